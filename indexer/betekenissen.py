@@ -1,0 +1,211 @@
+"""What plain words stand for: from the words of a resident to the terms in the descriptions."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from indexer.tekst import words
+from indexer.woordenboek import Relatie, Woordpaar
+from indexer.woordvormen import derivations, stem
+
+# How well the term answers to the plain word, and the plain word to the term.
+_STERKTE = {
+    Relatie.SYNONIEM: 0.9,
+    Relatie.LEIDT_NAAR: 0.75,
+    Relatie.SMALLER: 0.65,
+    Relatie.BREDER: 0.65,
+    Relatie.VERWANT: 0.45,
+}
+_STERKTE_TERUG = {Relatie.SYNONIEM: 0.85, Relatie.BREDER: 0.5, Relatie.VERWANT: 0.4}
+# A synonym of a term answers a little less than the term; a phrase of which a word is missing,
+# and a short phrase inside a longer one that fits, a good deal less.
+_VIA_SYNONIEM = 0.85
+_ONVOLLEDIG = 0.6
+_OVERSCHADUWD = 0.4
+# A phrase of several words that fits is hardly a coincidence.
+_HELE_ZIN = 1.2
+# Terms give their other names after a slash or in brackets.
+_ANDERE_NAAM = re.compile(r"[()/;,]")
+
+
+# For each phrase the terms it stands for, with how well and in which leefgebied.
+Meanings = dict[str, dict[str, tuple[float, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Betekenis:
+    """``stammen``: the stems of the question that are meant; ``term`` what they stand for, as a
+    person knows it, and ``termen`` its stems."""
+
+    stammen: frozenset[str]
+    gewoon: str
+    term: str
+    termen: tuple[str, ...]
+    sterkte: float
+    leefgebied: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Uitkomst:
+    """A term that a phrase stands for; see ``Betekenis``."""
+
+    term: str
+    termen: tuple[str, ...]
+    sterkte: float
+    leefgebied: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ingang:
+    """A phrase of the vocabulary: a question that holds at least ``minstens`` of ``nodig``, the
+    rarest of them included, may mean it."""
+
+    tekst: str
+    nodig: frozenset[str]
+    minstens: int
+    uitkomsten: tuple[_Uitkomst, ...]
+
+
+class Betekenissen:
+    """The pairs of the vocabulary, found by the words of a question."""
+
+    def __init__(self, paren: Iterable[Woordpaar], stopwoorden: Collection[str]) -> None:
+        self._stopwoorden = stopwoorden
+        meanings = _gather(paren)
+        self.woorden = tuple(
+            sorted({w for tekst in meanings for w in words(tekst) if w not in stopwoorden})
+        )
+        """Every word of the vocabulary: what a typo may be meant to be."""
+        self._stammen = frozenset(map(stem, self.woorden))
+        self._pointedness = _pointedness(meanings)
+        self._by_rarest = self._make_index(meanings)
+
+    def __contains__(self, stam: str) -> bool:
+        """Whether a word of the vocabulary has this stem."""
+        return stam in self._stammen
+
+    def pointedness(self, stam: str) -> float:
+        """1 for a word that always points at one leefgebied, 1/4 for one whose phrases are spread
+        evenly over four (``aanvragen``, ``moeder``): such a word tells little."""
+        return self._pointedness.get(stam, 1.0)
+
+    def find(self, woorden: Sequence[str]) -> list[Betekenis]:
+        """What these words of a question mean, strongest first."""
+        aanwezig = {stem(woord): stem(woord) for woord in woorden}
+        for woord in woorden:
+            for stam in derivations(woord):
+                aanwezig.setdefault(stam, stem(woord))
+        stammen = frozenset(aanwezig)
+        found = [
+            (entry, hit)
+            for stam in aanwezig
+            for entry in self._by_rarest.get(stam, ())
+            if len(hit := entry.nodig & stammen) >= entry.minstens
+        ]
+        whole = {hit for entry, hit in found if len(hit) == len(entry.nodig)}
+        result = []
+        for entry, hit in found:
+            factor = _factor(entry, hit, whole)
+            bedoeld = frozenset(aanwezig[stam] for stam in hit)
+            result += [
+                Betekenis(
+                    bedoeld, entry.tekst, u.term, u.termen, min(1, u.sterkte * factor), u.leefgebied
+                )
+                for u in entry.uitkomsten
+            ]
+        return sorted(result, key=lambda b: (-b.sterkte, b.gewoon, b.term))
+
+    def _make_index(self, meanings: Meanings) -> dict[str, list[_Ingang]]:
+        """Every phrase under its rarest stem, so that few have to be looked at."""
+        entries = [
+            entry
+            for tekst, terms in meanings.items()
+            for naam in _names(tekst)
+            if (entry := self._make_entry(naam, terms)).nodig
+        ]
+        frequency = Counter(stam for entry in entries for stam in entry.nodig)
+        index = defaultdict(list)
+        for entry in entries:
+            index[min(entry.nodig, key=lambda stam: (frequency[stam], stam))].append(entry)
+        return index
+
+    def _make_entry(self, tekst: str, terms: dict[str, tuple[float, str]]) -> _Ingang:
+        """Of three telling words one may be missing. One telling word that says little without
+        the stop words around it (``in de war``) needs those as well."""
+        all_words = words(tekst)
+        content = [woord for woord in all_words if woord not in self._stopwoorden]
+        single = len(content) <= 1 < len(all_words)
+        nodig = frozenset(map(stem, all_words if single else content))
+        return _Ingang(
+            tekst=tekst,
+            nodig=nodig,
+            minstens=len(nodig) - (not single and len(nodig) >= 3),
+            uitkomsten=tuple(
+                _Uitkomst(term, termen, sterkte, leefgebied)
+                for term, (sterkte, leefgebied) in terms.items()
+                for naam in _names(term)
+                if (termen := self._content_stems(naam))
+            ),
+        )
+
+    def _content_stems(self, tekst: str) -> tuple[str, ...]:
+        """The stems of the words of ``tekst`` that mean something; of all when none does."""
+        all_words = words(tekst)
+        content = [woord for woord in all_words if woord not in self._stopwoorden] or all_words
+        return tuple(dict.fromkeys(map(stem, content)))
+
+
+def _gather(paren: Iterable[Woordpaar]) -> Meanings:
+    """For each phrase what it stands for, in both directions where that holds, and through one
+    synonym of the term."""
+    synoniemen: dict[str, set[str]] = defaultdict(set)
+    meanings: Meanings = defaultdict(dict)
+    for paar in paren:
+        if paar.relatie is Relatie.SYNONIEM:
+            synoniemen[paar.vakterm].add(paar.gewoon)
+            synoniemen[paar.gewoon].add(paar.vakterm)
+        _add(meanings[paar.gewoon], paar.vakterm, _STERKTE[paar.relatie], paar.leefgebied)
+        if terug := _STERKTE_TERUG.get(paar.relatie):
+            _add(meanings[paar.vakterm], paar.gewoon, terug, paar.leefgebied)
+    for tekst, terms in meanings.items():
+        for term, (sterkte, leefgebied) in list(terms.items()):
+            for other in synoniemen[term] - {tekst}:
+                _add(terms, other, sterkte * _VIA_SYNONIEM, leefgebied)
+    return dict(meanings)
+
+
+def _factor(entry: _Ingang, hit: frozenset[str], whole: Collection[frozenset[str]]) -> float:
+    """More for a whole phrase, less for a part of one or for one inside a longer one."""
+    if any(hit < other for other in whole):
+        return _OVERSCHADUWD
+    if len(hit) < len(entry.nodig):
+        return _ONVOLLEDIG
+    return _HELE_ZIN if len(hit) > 1 else 1.0
+
+
+def _pointedness(meanings: Meanings) -> dict[str, float]:
+    """From how evenly the phrases with a word are spread over the leefgebieden: the exponent of
+    the entropy is the number of leefgebieden that would be as uneven."""
+    spread: dict[str, Counter[str]] = defaultdict(Counter)
+    for tekst, terms in meanings.items():
+        leefgebieden = {leefgebied for _, leefgebied in terms.values() if leefgebied}
+        for stam in set(map(stem, words(tekst))):
+            spread[stam].update(leefgebieden)
+    return {stam: exp(-_entropy(counts)) for stam, counts in spread.items()}
+
+
+def _entropy(counts: Counter[str]) -> float:
+    total = counts.total()
+    return -sum(count / total * log(count / total) for count in counts.values())
+
+
+def _add(terms: dict[str, tuple[float, str]], term: str, sterkte: float, leefgebied: str) -> None:
+    if sterkte > terms.get(term, (0.0, ""))[0]:
+        terms[term] = sterkte, leefgebied
+
+
+def _names(term: str) -> list[str]:
+    """``ggz (geestelijke gezondheidszorg)`` are two names for one thing."""
+    return [naam for part in _ANDERE_NAAM.split(term) if (naam := part.strip()) and words(naam)]

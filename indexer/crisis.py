@@ -1,0 +1,45 @@
+"""Words that speak of danger. Missing one is worse than being too careful, so typos count."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from indexer.tekst import words
+from indexer.woordenboek import Crisispatroon
+
+# Patterns are kept by so many letters of their first word (fewer when it is shorter).
+_BEGIN = 4
+
+
+class Crisisherkenner:
+    """Finds the kinds of danger that a row of words speaks of."""
+
+    def __init__(self, patronen: Iterable[Crisispatroon]) -> None:
+        self._by_begin: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for patroon in patronen:
+            parts = tuple(
+                word + "*" * part.endswith("*")
+                for part in patroon.patroon.split()
+                for word in words(part)
+            )
+            if parts:
+                self._by_begin[parts[0].rstrip("*")[:_BEGIN]].append((parts, patroon.soort))
+
+    def find(self, woorden: Sequence[str]) -> tuple[str, ...]:
+        """The kinds of danger, in the order in which the words name them."""
+        return tuple(
+            dict.fromkeys(
+                soort
+                for start, woord in enumerate(woorden)
+                for length in range(1, _BEGIN + 1)
+                if len(woord) >= length
+                for parts, soort in self._by_begin.get(woord[:length], ())
+                if _matches(parts, woorden[start : start + len(parts)])
+            )
+        )
+
+
+def _matches(parts: tuple[str, ...], woorden: Sequence[str]) -> bool:
+    return len(parts) == len(woorden) and all(
+        woord.startswith(part[:-1]) if part.endswith("*") else woord == part
+        for part, woord in zip(parts, woorden, strict=True)
+    )

@@ -1,0 +1,69 @@
+"""What every engine promises. One contract suite (``tests/contract``) runs against each.
+
+Engines raise ``EngineNietBereikbaar`` and nothing of the library under them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from indexer.documents import VoorzieningDocument
+from indexer.language import Taalmodel
+from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+
+
+class EngineNietBereikbaar(Exception):
+    """The engine gave no (usable) answer in time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineHealth:
+    """``documenten``: how many it holds, None when unknown; ``reden`` says what is wrong."""
+
+    naam: str
+    beschikbaar: bool
+    documenten: int | None = None
+    reden: str = ""
+
+
+class SearchEngine(Protocol):
+    """Answers questions; any number of threads may ask at once."""
+
+    @property
+    def naam(self) -> str:
+        """``meilisearch`` or ``ingebouwd``."""
+        ...
+
+    def search(self, vraag: ZoekVraag) -> ZoekUitkomst: ...
+
+    def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
+        """Voorzieningen and aanbieders that begin like ``q`` (at least three letters)."""
+        ...
+
+    def health(self) -> EngineHealth: ...
+
+    def set_taalmodel(self, taalmodel: Taalmodel) -> None:
+        """Use other words from now on (an editor changed them); documents keep theirs until
+        they are written again."""
+        ...
+
+
+class IndexWriter(Protocol):
+    """Changes the index. A write returns only when what it wrote is searchable."""
+
+    def upsert(self, documenten: Sequence[VoorzieningDocument]) -> None: ...
+
+    def delete(self, ids: Sequence[str]) -> None: ...
+
+    def versions(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        """The version the index holds of each id (of all when None); absent when not indexed."""
+        ...
+
+    def rebuild(self, documenten: Iterable[VoorzieningDocument]) -> int:
+        """Fill a fresh index beside the old one and swap; the old one answers meanwhile.
+        Nothing changes when ``documenten`` raises. Returns how many were written."""
+        ...
+
+
+class Engine(SearchEngine, IndexWriter, Protocol):
+    """Both halves; what the portal holds."""

@@ -1,0 +1,167 @@
+"""``EmbeddedEngine``: both protocols of ``indexer.engine`` on a file of its own."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from indexer.documents import VoorzieningDocument
+from indexer.engine import EngineHealth, EngineNietBereikbaar
+from indexer.engines.embedded.bestand import IndexBestand, finish
+from indexer.engines.embedded.lezer import Lezer
+from indexer.engines.embedded.schrijver import Schrijver, Vuller
+from indexer.language import Taalmodel
+from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+from indexer.record import Record, make_record, read_document
+from indexer.zoektocht import Zoektocht
+
+NAAM = "ingebouwd"
+_PARTIJ = 500
+
+
+class EmbeddedEngine:
+    """Any number of processes and threads may read while one writes."""
+
+    def __init__(
+        self, path: Path, taalmodel: Taalmodel, vandaag: Callable[[], date] = date.today
+    ) -> None:
+        self._bestand = IndexBestand(path)
+        self._taalmodel = taalmodel
+        self._vandaag = vandaag
+        self._lock = threading.RLock()
+        self._lezer: Lezer | None = None
+
+    @property
+    def naam(self) -> str:
+        return NAAM
+
+    def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
+        with self._reading() as lezer:
+            return Zoektocht(lezer, self._taalmodel, self._vandaag(), NAAM).search(vraag)
+
+    def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
+        with self._reading() as lezer:
+            return lezer.suggest(q, limit)
+
+    def health(self) -> EngineHealth:
+        try:
+            with self._reading() as lezer:
+                return EngineHealth(naam=NAAM, beschikbaar=True, documenten=lezer.total())
+        except EngineNietBereikbaar as error:
+            return EngineHealth(naam=NAAM, beschikbaar=False, reden=str(error))
+
+    def set_taalmodel(self, taalmodel: Taalmodel) -> None:
+        self._taalmodel = taalmodel
+
+    def upsert(self, documenten: Sequence[VoorzieningDocument]) -> None:
+        records = [self._make_record(document) for document in documenten]
+        with self._writing() as schrijver:
+            schrijver.upsert(records)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        with self._writing() as schrijver:
+            schrijver.delete(ids)
+
+    def versions(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        with self._reading() as lezer:
+            return lezer.versions(ids)
+
+    def documents(self) -> Iterator[VoorzieningDocument]:
+        """All that the index holds; what is written meanwhile is not among it."""
+        connection = self._bestand.connect(self._bestand.current())
+        try:
+            for (inhoud,) in connection.execute("SELECT inhoud FROM document ORDER BY nr"):
+                yield read_document(inhoud)
+        finally:
+            connection.close()
+
+    def rebuild(self, documenten: Iterable[VoorzieningDocument]) -> int:
+        before = self.versions()
+        with _as_engine_error():
+            edition, connection = self._bestand.make_next()
+            try:
+                count = self._fill(connection, documenten)
+                with self._bestand.lock():
+                    self._catch_up(connection, before)
+                    connection.close()
+                    self._bestand.use(edition)
+            except BaseException:
+                connection.close()
+                self._bestand.remove(edition)
+                raise
+        return count
+
+    def _fill(
+        self, connection: sqlite3.Connection, documenten: Iterable[VoorzieningDocument]
+    ) -> int:
+        vuller = Vuller(connection)
+        rest = iter(documenten)
+        count = 0
+        while part := [self._make_record(document) for document in islice(rest, _PARTIJ)]:
+            count += vuller.add(part)
+        vuller.write_tokens()
+        finish(connection)
+        return count
+
+    def _catch_up(self, connection: sqlite3.Connection, before: dict[str, int]) -> None:
+        """Bring over what was written to the old edition while the new one was filled."""
+        with self._reading() as lezer:
+            now = lezer.versions(None)
+            changed = lezer.documents([id_ for id_ in now if now[id_] != before.get(id_)])
+        with _transaction(connection):
+            schrijver = Schrijver(connection)
+            schrijver.upsert(map(self._make_record, changed))
+            schrijver.delete(before.keys() - now.keys())
+
+    def _make_record(self, document: VoorzieningDocument) -> Record:
+        return make_record(document, self._taalmodel.terms_of(document))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Schrijver]:
+        """The only writer, in one transaction on the current edition."""
+        with _as_engine_error():
+            self._bestand.current()
+            with self._bestand.lock():
+                connection = self._bestand.connect(self._bestand.current())
+                try:
+                    with _transaction(connection):
+                        schrijver = Schrijver(connection)
+                        yield schrijver
+                        schrijver.trim()
+                finally:
+                    connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Lezer]:
+        """The reader of this process, in one read transaction on the current edition."""
+        with self._lock, _as_engine_error():
+            lezer = self._lezer
+            if lezer is None or not lezer.is_current(self._bestand.pointer()):
+                if lezer is not None:
+                    lezer.close()
+                edition = self._bestand.current()
+                lezer = self._lezer = Lezer(self._bestand.connect(edition), edition.name)
+            with lezer.transaction():
+                yield lezer
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def _as_engine_error() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise EngineNietBereikbaar(f"index: {error}") from error

@@ -1,0 +1,281 @@
+"""What a process remembers of an edition, so that most questions read little from disk.
+
+Sets of documents for the tokens that were asked, facets and order of each document, and the
+vocabulary. When the file changed, only what changed is read. The caller makes sure that one
+thread at a time is inside, in one read transaction.
+"""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from heapq import nsmallest
+
+from indexer.engines.embedded.bits import from_numbers, numbers_of
+from indexer.engines.embedded.schrijver import read_numbers
+from indexer.geo import cell_ranges
+from indexer.query import FACETTEN, Sortering
+from indexer.voorwaarden import Alle, Een, Enige, Niet, Veld, Voorwaarde
+from indexer.woordenschat import Woordenschat
+
+# Sets that are kept: at 50,000 documents 6 kB each.
+_MAX_SETS = 4_000
+_MAX_STREKEN = 256
+# Counts that are kept: the same question comes again for its next page, or for everybody.
+_MAX_TELLINGEN = 64
+# More changes than this are read faster from the documents themselves.
+_MAX_WIJZIGINGEN = 2_000
+# A result of more than this share is walked in order rather than sorted.
+_DICHT = 0.05
+# Facets with many values. In a large result these are counted document by document, and the
+# others set by set.
+_VEEL_WAARDEN = ("aanbieder", "gebied")
+_GROOT = 2_000
+_IN_ORDE = {
+    Sortering.RELEVANTIE: "SELECT nr FROM document ORDER BY volgorde",
+    Sortering.NAAM: "SELECT nr FROM document ORDER BY naam",
+    Sortering.GECONTROLEERD: "SELECT nr FROM document ORDER BY gecontroleerd DESC, naam",
+}
+
+
+class Stand:
+    """The state of one edition as of the last ``refresh``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._volg = 0
+        self._read_all()
+
+    def refresh(self) -> None:
+        """Take in what was written since the last time."""
+        (last,) = self._db.execute("SELECT max(volg) FROM wijziging").fetchone()
+        if (last or 0) == self._volg:
+            return
+        changes = self._db.execute(
+            "SELECT volg, nr, erbij, eraf FROM wijziging WHERE volg > ? ORDER BY volg LIMIT ?",
+            (self._volg, _MAX_WIJZIGINGEN + 1),
+        ).fetchall()
+        if len(changes) > _MAX_WIJZIGINGEN or changes[0][0] != self._volg + 1:
+            self._read_all()
+            return
+        for volg, nr, erbij, eraf in changes:
+            self._volg = volg
+            self._apply(nr, read_numbers(erbij), read_numbers(eraf))
+        self._streken.clear()
+        self._counted.clear()
+        self.schat.documenten = self.alle.bit_count()
+
+    def evaluate(self, voorwaarde: Voorwaarde) -> int:
+        """The documents that fit."""
+        match voorwaarde:
+            case Een(Veld.CEL, cellen):
+                return self._in_cells(cellen)
+            case Een(veld, waarden):
+                found = 0
+                for waarde in waarden:
+                    found |= self.holding(veld, waarde)
+                return found
+            case Alle(delen):
+                found = self.alle
+                for deel in delen:
+                    found &= self.evaluate(deel) if found else 0
+                return found
+            case Enige(delen):
+                found = 0
+                for deel in delen:
+                    found |= self.evaluate(deel)
+                return found
+            case Niet(deel):
+                return self.alle & ~self.evaluate(deel)
+
+    def holding(self, veld: str, waarde: str) -> int:
+        """The documents that hold this token."""
+        nr = self._number(veld, waarde)
+        return self._set_of(nr) if nr else 0
+
+    def with_prefix(self, veld: str, begin: str, limit: int) -> list[str]:
+        """The values of a field that begin so, the most frequent first."""
+        rows = self._db.execute(
+            "SELECT waarde FROM token WHERE veld = ? AND waarde >= ? AND waarde < ? "
+            "ORDER BY aantal DESC LIMIT ?",
+            (veld, begin, begin + "\U0010ffff", limit),
+        )
+        return [waarde for (waarde,) in rows]
+
+    def values_of(self, facet: str) -> list[str]:
+        """All values that a facet ever had."""
+        return [waarde for veld, waarde in self._facet_tokens.values() if veld == facet]
+
+    def count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
+        """How many of the documents hold each value of these facets."""
+        key = found, *facetten
+        if key not in self._counted:
+            if len(self._counted) >= _MAX_TELLINGEN:
+                self._counted.clear()
+            self._counted[key] = self._count(found, facetten)
+        return self._counted[key]
+
+    def _count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {facet: {} for facet in facetten}
+        for token, aantal in self._count_tokens(found, counts):
+            facet, waarde = self._facet_tokens[token]
+            if aantal and facet in counts:
+                counts[facet][waarde] = aantal
+        return counts
+
+    def first(self, found: int, limit: int, sorteer: Sortering) -> list[int]:
+        """The first so many of these documents in an order that the index keeps."""
+        if limit <= 0 or not found:
+            return []
+        if found.bit_count() < _DICHT * self.alle.bit_length():
+            return nsmallest(limit, numbers_of(found), key=self._order_key(sorteer))
+        data = found.to_bytes(self.alle.bit_length() // 8 + 1, "little")
+        result: list[int] = []
+        for (nr,) in self._db.execute(_IN_ORDE[sorteer]):
+            if data[nr >> 3] >> (nr & 7) & 1:
+                result.append(nr)
+                if len(result) == limit:
+                    break
+        return result
+
+    def name_of(self, nr: int) -> str:
+        """The folded name by which a document is sorted."""
+        return self._volgorde[nr][3:]
+
+    def _order_key(self, sorteer: Sortering) -> Callable[[int], tuple[int, str]]:
+        if sorteer is Sortering.NAAM:
+            return lambda nr: (0, self.name_of(nr))
+        if sorteer is Sortering.GECONTROLEERD:
+            return lambda nr: (-self._gecontroleerd[nr], self.name_of(nr))
+        return lambda nr: (0, self._volgorde[nr])
+
+    def _count_tokens(self, found: int, facetten: Iterable[str]) -> Iterable[tuple[int, int]]:
+        if found.bit_count() <= _GROOT:
+            return _tally(self._facetten, numbers_of(found)).items()
+        counts = [
+            (token, (self._set_of(token) & found).bit_count())
+            for token, (facet, _) in self._facet_tokens.items()
+            if facet in facetten and facet not in _VEEL_WAARDEN
+        ]
+        if not set(_VEEL_WAARDEN).isdisjoint(facetten):
+            counts += _tally(self._veel_waarden, numbers_of(found)).items()
+        return counts
+
+    def _number(self, veld: str, waarde: str) -> int | None:
+        key = (veld, waarde)
+        if key not in self._numbers:
+            row = self._db.execute(
+                "SELECT nr FROM token WHERE veld = ? AND waarde = ?", key
+            ).fetchone()
+            if row is None:
+                return None
+            self._numbers[key] = row[0]
+        return self._numbers[key]
+
+    def _set_of(self, token: int) -> int:
+        if token not in self._sets:
+            if len(self._sets) >= _MAX_SETS:
+                del self._sets[next(iter(self._sets))]
+            rows = self._db.execute("SELECT rowid FROM houder WHERE houder MATCH ?", (str(token),))
+            self._sets[token] = self._as_set(rows)
+        return self._sets[token]
+
+    def _in_cells(self, cellen: tuple[str, ...]) -> int:
+        if cellen not in self._streken:
+            if len(self._streken) >= _MAX_STREKEN:
+                self._streken.clear()
+            rows = (
+                row
+                for first_last in cell_ranges(cellen)
+                for row in self._db.execute(
+                    "SELECT nr FROM plek WHERE cel BETWEEN ? AND ?", first_last
+                )
+            )
+            self._streken[cellen] = self._as_set(rows)
+        return self._streken[cellen]
+
+    def _as_set(self, rows: Iterable[tuple[int]]) -> int:
+        return from_numbers((nr for (nr,) in rows), self.alle.bit_length())
+
+    def _read_all(self) -> None:
+        """Everything anew; the sets come back when they are asked."""
+        (last,) = self._db.execute("SELECT max(volg) FROM wijziging").fetchone()
+        self._volg = last or 0
+        self._sets: dict[int, int] = {}
+        self._streken: dict[tuple[str, ...], int] = {}
+        self._counted: dict[tuple[int | str, ...], dict[str, dict[str, int]]] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._facet_tokens: dict[int, tuple[str, str]] = {
+            nr: (veld, waarde)
+            for facet in FACETTEN
+            for nr, veld, waarde in self._db.execute(
+                "SELECT nr, veld, waarde FROM token WHERE veld = ?", (facet,)
+            )
+        }
+        self._volgorde: dict[int, str] = {}
+        self._gecontroleerd: dict[int, int] = {}
+        self._facetten: dict[int, bytes] = {}
+        self._veel_waarden: dict[int, bytes] = {}
+        for row in self._db.execute("SELECT nr, volgorde, gecontroleerd, facetten FROM document"):
+            self._remember(*row)
+        self.alle = from_numbers(self._volgorde, max(self._volgorde, default=0))
+        self.schat = Woordenschat(
+            self._counts(Veld.TEKST), self._counts(Veld.WOORD), len(self._volgorde)
+        )
+
+    def _counts(self, veld: str) -> dict[str, int]:
+        return dict(
+            self._db.execute(
+                "SELECT waarde, aantal FROM token WHERE veld = ? AND aantal > 0", (veld,)
+            )
+        )
+
+    def _remember(self, nr: int, volgorde: str, gecontroleerd: int, facetten: bytes) -> None:
+        self._volgorde[nr] = volgorde
+        self._gecontroleerd[nr] = gecontroleerd
+        self._facetten[nr] = facetten
+        tokens = read_numbers(facetten)
+        for i in reversed(range(len(tokens))):
+            if self._facet_tokens[tokens[i]][0] not in _VEEL_WAARDEN:
+                del tokens[i]
+        self._veel_waarden[nr] = tokens.tobytes()
+
+    def _apply(self, nr: int, erbij: Iterable[int], eraf: Iterable[int]) -> None:
+        """One change of one document; what the document is now is read, however often it
+        changed since."""
+        bit = 1 << nr
+        for token in erbij:
+            if token in self._sets:
+                self._sets[token] |= bit
+        for token in eraf:
+            if token in self._sets:
+                self._sets[token] &= ~bit
+        added, removed = self._by_field(erbij), self._by_field(eraf)
+        self.schat.change_stammen(added[Veld.TEKST], removed[Veld.TEKST])
+        self.schat.change_woorden(added[Veld.WOORD], removed[Veld.WOORD])
+        row = self._db.execute(
+            "SELECT nr, volgorde, gecontroleerd, facetten FROM document WHERE nr = ?", (nr,)
+        ).fetchone()
+        if row is None:
+            self.alle &= ~bit
+            for column in (self._volgorde, self._gecontroleerd, self._facetten, self._veel_waarden):
+                column.pop(nr, None)
+        else:
+            self.alle |= bit
+            self._remember(*row)
+
+    def _by_field(self, tokens: Iterable[int]) -> dict[str, list[str]]:
+        """The values of the tokens; new facet values are remembered on the way."""
+        values: dict[str, list[str]] = defaultdict(list)
+        for token in tokens:
+            veld, waarde = self._db.execute(
+                "SELECT veld, waarde FROM token WHERE nr = ?", (token,)
+            ).fetchone()
+            values[veld].append(waarde)
+            if veld in FACETTEN:
+                self._facet_tokens[token] = veld, waarde
+        return values
+
+
+def _tally(columns: dict[int, bytes], numbers: Iterable[int]) -> Counter[int]:
+    """How often each token stands in the columns of these documents."""
+    return Counter(memoryview(b"".join(map(columns.__getitem__, numbers))).cast("I"))

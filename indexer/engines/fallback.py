@@ -1,0 +1,124 @@
+"""The server first; our own engine when the server fails; back again by itself.
+
+A circuit breaker: after one failure no visitor waits for the server again until a probe, made
+beside the requests, finds it well. Writes go to the embedded engine first, so that it is always
+current, and then to the server; a server that fails makes the write fail, so the outbox keeps it.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from indexer.documents import VoorzieningDocument
+from indexer.engine import Engine, EngineHealth, EngineNietBereikbaar
+from indexer.language import Taalmodel
+from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+
+# Well within the ten seconds in which the server must be used again after it recovered.
+PROBE_EVERY_S = 3.0
+# A server that holds less than this share of what we hold is being filled or restored.
+MIN_SHARE = 0.9
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Reserve(Engine, Protocol):
+    """The embedded engine can also tell what it holds, so that a server is filled from it."""
+
+    def documents(self) -> Iterable[VoorzieningDocument]: ...
+
+
+class FallbackEngine:
+    """``eerste`` is the server, ``reserve`` the embedded engine; ``clock`` gives seconds."""
+
+    def __init__(
+        self, eerste: Engine, reserve: Reserve, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._eerste = eerste
+        self._reserve = reserve
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._well = True
+        self._reden = ""
+        self._probe_at = clock()
+
+    @property
+    def naam(self) -> str:
+        return self._eerste.naam if self._well else self._reserve.naam
+
+    def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
+        return self._ask(lambda engine: engine.search(vraag))
+
+    def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
+        return self._ask(lambda engine: engine.suggest(q, limit))
+
+    def health(self) -> EngineHealth:
+        """Of the engine that answers now; ``reden`` says why the server does not."""
+        self._probe()
+        health = (self._eerste if self._well else self._reserve).health()
+        return EngineHealth(
+            naam=health.naam,
+            beschikbaar=health.beschikbaar,
+            documenten=health.documenten,
+            reden=health.reden or self._reden,
+        )
+
+    def set_taalmodel(self, taalmodel: Taalmodel) -> None:
+        self._reserve.set_taalmodel(taalmodel)
+        self._eerste.set_taalmodel(taalmodel)
+
+    def upsert(self, documenten: Sequence[VoorzieningDocument]) -> None:
+        self._reserve.upsert(documenten)
+        self._eerste.upsert(documenten)
+
+    def delete(self, ids: Sequence[str]) -> None:
+        self._reserve.delete(ids)
+        self._eerste.delete(ids)
+
+    def versions(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        """What both show; where they differ -1, so that a comparison finds it."""
+        ours, theirs = self._reserve.versions(ids), self._eerste.versions(ids)
+        return {id_: ours[id_] if ours.get(id_) == theirs.get(id_) else -1 for id_ in ours | theirs}
+
+    def rebuild(self, documenten: Iterable[VoorzieningDocument]) -> int:
+        """Both, one after the other; the server is filled from what the embedded engine took."""
+        count = self._reserve.rebuild(documenten)
+        self._eerste.rebuild(self._reserve.documents())
+        return count
+
+    def _ask(self, question: Callable[[Engine], T]) -> T:
+        self._probe_beside()
+        if self._well:
+            try:
+                return question(self._eerste)
+            except EngineNietBereikbaar as error:
+                self._set(well=False, reden=str(error))
+        return question(self._reserve)
+
+    def _probe_beside(self) -> None:
+        """Look at the server now and then, in a thread: no visitor waits for it."""
+        if self._clock() >= self._probe_at and self._lock.acquire(blocking=False):
+            self._probe_at = self._clock() + PROBE_EVERY_S
+            threading.Thread(target=self._probe_and_release, daemon=True).start()
+
+    def _probe_and_release(self) -> None:
+        try:
+            self._probe()
+        finally:
+            self._lock.release()
+
+    def _probe(self) -> None:
+        server, own = self._eerste.health(), self._reserve.health()
+        if not server.beschikbaar:
+            self._set(well=False, reden=server.reden)
+        elif (server.documenten or 0) < MIN_SHARE * (own.documenten or 0):
+            self._set(well=False, reden="onvolledig")
+        else:
+            self._set(well=True, reden="")
+
+    def _set(self, *, well: bool, reden: str) -> None:
+        if well != self._well:
+            _log.warning("search_server_%s", "back" if well else "down", extra={"reden": reden})
+        self._well, self._reden = well, reden

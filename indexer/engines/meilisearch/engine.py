@@ -1,0 +1,217 @@
+"""``MeilisearchEngine``: both protocols of ``indexer.engine`` on a Meilisearch server."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+from typing import Any
+from uuid import uuid4
+
+import meilisearch
+import requests
+from meilisearch.errors import MeilisearchApiError, MeilisearchError
+from meilisearch.index import Index
+from meilisearch.models.task import TaskInfo
+
+from indexer.documents import VoorzieningDocument
+from indexer.engine import EngineHealth, EngineNietBereikbaar
+from indexer.engines.meilisearch.filters import of_ids
+from indexer.engines.meilisearch.inrichting import INHOUD, make_document, make_settings
+from indexer.engines.meilisearch.suggesties import suggest
+from indexer.engines.meilisearch.verbinding import Verbinding
+from indexer.engines.meilisearch.zoekindex import Zoekindex
+from indexer.language import Taalmodel
+from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+from indexer.record import make_record, read_document
+from indexer.zoektocht import Zoektocht
+
+NAAM = "meilisearch"
+_OUDSTE_SERVER = (1, 12)
+_PARTIJ = 1_000
+_PER_LEZING = 5_000
+_MAX_IDS = 500
+_TAAK_TIMEOUT_MS = 30 * 60 * 1000
+_TAAK_ELKE_MS = 15
+_BEHEER_TIMEOUT_S = 60
+
+
+class MeilisearchEngine:
+    """Searches ask over connections of their own; the official client writes and administers."""
+
+    def __init__(
+        self,
+        url: str,
+        key: str,
+        taalmodel: Taalmodel,
+        index: str = "voorzieningen",
+        timeout_s: float = 0.5,
+        vandaag: Callable[[], date] = date.today,
+    ) -> None:
+        self._uid = index
+        self._taalmodel = taalmodel
+        self._vandaag = vandaag
+        self._verbinding = Verbinding(url, key, timeout_s)
+        self._zoekindex = Zoekindex(self._verbinding, index)
+        self._client = meilisearch.Client(url, key, timeout=_BEHEER_TIMEOUT_S)
+
+    @property
+    def naam(self) -> str:
+        return NAAM
+
+    def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
+        return Zoektocht(self._zoekindex, self._taalmodel, self._vandaag(), NAAM).search(vraag)
+
+    def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
+        return suggest(self._verbinding, self._uid, q, limit)
+
+    def health(self) -> EngineHealth:
+        try:
+            documenten = self._check()
+        except EngineNietBereikbaar as error:
+            return EngineHealth(naam=NAAM, beschikbaar=False, reden=str(error))
+        reden = "" if documenten else "meilisearch: leeg"
+        return EngineHealth(
+            naam=NAAM, beschikbaar=bool(documenten), documenten=documenten, reden=reden
+        )
+
+    def set_taalmodel(self, taalmodel: Taalmodel) -> None:
+        self._taalmodel = taalmodel
+
+    def upsert(self, documenten: Sequence[VoorzieningDocument]) -> None:
+        with _as_engine_error():
+            self._ensure_index(self._uid)
+            self._add(self._uid, documenten)
+        self._zoekindex.forget()
+
+    def delete(self, ids: Sequence[str]) -> None:
+        with _as_engine_error():
+            self._ensure_index(self._uid)
+            self._wait(self._client.index(self._uid).delete_documents(list(ids)))
+        self._zoekindex.forget()
+
+    def versions(self, ids: Sequence[str] | None = None) -> dict[str, int]:
+        with _as_engine_error():
+            rows = self._rows(self._uid, ids, ["id", "version"])
+            return {row["id"]: row["version"] for row in rows}
+
+    def rebuild(self, documenten: Iterable[VoorzieningDocument]) -> int:
+        fresh = f"{self._uid}-{uuid4().hex}"
+        with _as_engine_error():
+            self._ensure_index(self._uid)
+            before = self.versions()
+            try:
+                self._ensure_index(fresh)
+                count = self._fill(fresh, documenten)
+                before = self._catch_up(self._uid, fresh, before)
+                self._wait(self._client.swap_indexes([{"indexes": [self._uid, fresh]}]))
+                # The name now stands for the new index, and ``fresh`` for the old one.
+                self._catch_up(fresh, self._uid, before)
+            finally:
+                self._wait(self._client.delete_index(fresh))
+        self._zoekindex.forget()
+        return count
+
+    def _fill(self, uid: str, documenten: Iterable[VoorzieningDocument]) -> int:
+        """Send in parts; the next part is made while the server works on the one before."""
+        rest = iter(documenten)
+        count = 0
+        busy: TaskInfo | None = None
+        while part := list(islice(rest, _PARTIJ)):
+            sent = self._send(uid, part)
+            if busy is not None:
+                self._wait(busy)
+            busy, count = sent, count + len(part)
+        if busy is not None:
+            self._wait(busy)
+        return count
+
+    def _catch_up(self, source: str, target: str, before: dict[str, int]) -> dict[str, int]:
+        """Bring over what was written to ``source`` since it held these versions; returns those
+        that it holds now."""
+        now = {row["id"]: row["version"] for row in self._rows(source, None, ["id", "version"])}
+        changed = [id_ for id_ in now if now[id_] != before.get(id_)]
+        if changed:
+            rows = self._rows(source, changed, [INHOUD])
+            self._add(target, [read_document(row[INHOUD]) for row in rows])
+        if gone := [id_ for id_ in before if id_ not in now]:
+            self._wait(self._client.index(target).delete_documents(gone))
+        return now
+
+    def _add(self, uid: str, documenten: Sequence[VoorzieningDocument]) -> None:
+        if documenten:
+            self._wait(self._send(uid, documenten))
+
+    def _send(self, uid: str, documenten: Sequence[VoorzieningDocument]) -> TaskInfo:
+        rows = [
+            make_document(document, make_record(document, self._taalmodel.terms_of(document)))
+            for document in documenten
+        ]
+        return self._client.index(uid).add_documents(rows, primary_key="id")
+
+    def _rows(
+        self, uid: str, ids: Sequence[str] | None, fields: Sequence[str]
+    ) -> Iterator[dict[str, Any]]:
+        """These fields of all documents, or of those with these ids."""
+        index = self._client.index(uid)
+        if ids is None:
+            yield from _pages(index, {"fields": list(fields)})
+            return
+        for first in range(0, len(ids), _MAX_IDS):
+            wanted = of_ids(ids[first : first + _MAX_IDS])
+            yield from _pages(index, {"fields": list(fields), "filter": wanted})
+
+    def _ensure_index(self, uid: str) -> None:
+        """The index with the settings that this version of the software needs."""
+        index = self._client.index(uid)
+        try:
+            current = index.get_settings()
+        except MeilisearchApiError as error:
+            if error.code != "index_not_found":
+                raise
+            self._wait(self._client.create_index(uid, {"primaryKey": "id"}))
+            current = {}
+        if not _holds(current, make_settings()):
+            self._wait(index.update_settings(make_settings()))
+
+    def _wait(self, task: TaskInfo) -> None:
+        done = self._client.wait_for_task(task.task_uid, _TAAK_TIMEOUT_MS, _TAAK_ELKE_MS)
+        if done.status != "succeeded":
+            raise EngineNietBereikbaar(f"meilisearch: {(done.error or {}).get('code')}")
+
+    def _check(self) -> int:
+        """How many documents there are; raises when the server cannot be used."""
+        version: str = self._verbinding.get("/version")["pkgVersion"]
+        if tuple(map(int, version.split(".")[:2])) < _OUDSTE_SERVER:
+            raise EngineNietBereikbaar(f"meilisearch: versie {version}")
+        settings = self._verbinding.get(f"/indexes/{self._uid}/settings")
+        if not _holds(settings, make_settings()):
+            raise EngineNietBereikbaar("meilisearch: instellingen verouderd")
+        return int(self._verbinding.get(f"/indexes/{self._uid}/stats")["numberOfDocuments"])
+
+
+def _pages(index: Index, parameters: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    offset = 0
+    while True:
+        page = index.get_documents({**parameters, "offset": offset, "limit": _PER_LEZING})
+        yield from (dict(document) for document in page.results)
+        offset += _PER_LEZING
+        if offset >= page.total:
+            return
+
+
+def _holds(current: Any, wanted: Any) -> bool:
+    """Whether settings are as wanted; what we do not set may be anything."""
+    if isinstance(wanted, dict):
+        return isinstance(current, dict) and all(
+            _holds(current.get(name), value) for name, value in wanted.items()
+        )
+    return bool(current == wanted)
+
+
+@contextmanager
+def _as_engine_error() -> Iterator[None]:
+    """What the client raises, as what an engine raises."""
+    try:
+        yield
+    except (MeilisearchError, requests.RequestException) as error:
+        raise EngineNietBereikbaar(f"meilisearch: {error}") from error

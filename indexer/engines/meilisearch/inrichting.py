@@ -1,0 +1,100 @@
+"""How the index on the server is set up, and what a document is there.
+
+Search matches by filters on terms that we make ourselves (``x_naam``, ``x_kop``, ``x_tekst``), so
+that it finds what the embedded engine finds; only type-ahead uses the server's own word search.
+All facets are values of one attribute, which the server counts several times faster than many.
+"""
+
+from typing import Any
+
+from indexer.documents import VoorzieningDocument
+from indexer.geo import cell_tokens
+from indexer.query import FACETTEN
+from indexer.record import Record
+from indexer.voorwaarden import Veld
+
+FACET = "x_facet"
+VOLGORDE, NAAM, GECONTROLEERD = "x_volgorde", "x_naamsleutel", "x_gecontroleerd"
+RANG, INHOUD, LIGGINGEN = "x_rang", "x_inhoud", "x_liggingen"
+_SCHEIDING = ":"
+# The server stops counting at its limits; ours are above anything we keep.
+_ONBEPERKT = 10_000_000
+
+
+def attribute_of(veld: str) -> str:
+    """Where the server keeps the values of a field."""
+    return FACET if veld in FACETTEN else f"x_{veld}"
+
+
+def value_of(veld: str, waarde: str) -> str:
+    """A value as the server keeps it."""
+    return f"{veld}{_SCHEIDING}{waarde}" if veld in FACETTEN else waarde
+
+
+def read_facet(value: str) -> tuple[str, str]:
+    """Facet and value of what ``value_of`` wrote."""
+    facet, _, waarde = value.partition(_SCHEIDING)
+    return facet, waarde
+
+
+def make_settings() -> dict[str, Any]:
+    """The settings of the index, complete."""
+    return {
+        "searchableAttributes": ["naam", "aanbieder", "trefwoorden"],
+        "displayedAttributes": [
+            "id",
+            "version",
+            "slug",
+            "naam",
+            "aanbieder",
+            "aanbieder_slug",
+            NAAM,
+            RANG,
+            INHOUD,
+            LIGGINGEN,
+        ],
+        "filterableAttributes": [
+            {
+                "attributePatterns": ["id", FACET, *sorted(attribute_of(veld) for veld in Veld)],
+                "features": {
+                    "facetSearch": False,
+                    "filter": {"equality": True, "comparison": False},
+                },
+            }
+        ],
+        "sortableAttributes": sorted([VOLGORDE, NAAM, GECONTROLEERD]),
+        "rankingRules": ["words", "typo", "attribute", "sort", "proximity", "exactness"],
+        "typoTolerance": {
+            "enabled": True,
+            "minWordSizeForTypos": {"oneTypo": 5, "twoTypos": 9},
+            "disableOnNumbers": True,
+        },
+        "faceting": {"maxValuesPerFacet": _ONBEPERKT},
+        "pagination": {"maxTotalHits": _ONBEPERKT},
+        "facetSearch": False,
+    }
+
+
+def make_document(document: VoorzieningDocument, record: Record) -> dict[str, Any]:
+    """The document as the server keeps it."""
+    values: dict[str, list[str]] = {attribute_of(veld): [] for veld in Veld}
+    for veld, waarde in record.tokens:
+        values[attribute_of(veld)].append(waarde)
+    return {
+        "id": record.id,
+        "version": record.version,
+        "slug": document.slug,
+        "naam": document.naam,
+        "aanbieder": document.aanbieder,
+        "aanbieder_slug": document.aanbieder_slug,
+        "trefwoorden": document.trefwoorden,
+        **values,
+        attribute_of(Veld.CEL): cell_tokens(document.plekken),
+        FACET: [value_of(facet, waarde) for facet, waarde in record.facetten],
+        VOLGORDE: record.volgorde,
+        NAAM: record.naam,
+        GECONTROLEERD: record.gecontroleerd,
+        LIGGINGEN: [(punt.lat, punt.lon) for punt in record.liggingen],
+        RANG: record.rang,
+        INHOUD: record.inhoud,
+    }

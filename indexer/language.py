@@ -1,0 +1,125 @@
+"""Dutch, once for both engines: how texts become index terms and questions become a plan.
+
+The vocabulary is data (``Woordenboek``); the corpus tells which of its words are rare. What is
+found and in which order follows from the plan made here, whatever the engine.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise, starmap
+
+from indexer.betekenissen import Betekenissen
+from indexer.crisis import Crisisherkenner
+from indexer.documents import VoorzieningDocument
+from indexer.plaatsen import split_plaats
+from indexer.plan import Zoekplan
+from indexer.planner import Planner
+from indexer.query import Uitleg
+from indexer.tekst import find_words, fold_text, words
+from indexer.termen import DocumentTermen, pair_of
+from indexer.woordenboek import Crisispatroon, Relatie, Woordenboek, Woordpaar
+from indexer.woordenschat import Woordenschat
+from indexer.woordvormen import Samenstellingen, derivations, stem
+
+__all__ = [
+    "Crisispatroon",
+    "Relatie",
+    "Taalmodel",
+    "Woordenboek",
+    "Woordpaar",
+    "fold",
+    "split_plaats",
+]
+
+fold = fold_text
+
+
+class Taalmodel:
+    """The vocabulary, ready for use. Does not change after it is made, so threads may share it."""
+
+    def __init__(self, woordenboek: Woordenboek) -> None:
+        stopwoorden = frozenset(woord for stop in woordenboek.stopwoorden for woord in words(stop))
+        delen = tuple(deel for tekst in woordenboek.delen for deel in words(tekst))
+        self._samenstellingen = Samenstellingen(delen)
+        self._planner = Planner(
+            betekenissen=Betekenissen(woordenboek.paren, stopwoorden),
+            crisis=Crisisherkenner(woordenboek.crisispatronen),
+            samenstellingen=self._samenstellingen,
+            stopwoorden=stopwoorden,
+        )
+        self._gewoon = sorted((fold(paar.gewoon), paar.gewoon) for paar in woordenboek.paren)
+        self._stopwoorden = stopwoorden
+        self._terms_of_word = lru_cache(maxsize=131_072)(self._make_terms)
+        # The same names and summaries are shown again and again.
+        self.find_terms = lru_cache(maxsize=4096)(self._find_terms)
+        self._pairs_of_words = lru_cache(maxsize=131_072)(self._make_pairs)
+
+    def plan(self, q: str, woordenschat: Woordenschat) -> Zoekplan:
+        """What to look for in a corpus with this vocabulary, and how ``q`` was understood."""
+        return self._planner.plan(q, woordenschat)
+
+    def explain(self, q: str) -> Uitleg:
+        """How ``q`` is understood, without a corpus to weigh its words."""
+        return self._planner.plan(q, Woordenschat()).uitleg
+
+    def complete(self, begin: str, limit: int) -> list[str]:
+        """Plain words and phrases that begin so, the shortest first."""
+        folded = fold(begin)
+        first = bisect_left(self._gewoon, (folded, ""))
+        last = bisect_left(self._gewoon, (folded + "\U0010ffff", ""))
+        found = dict.fromkeys(tekst for _, tekst in self._gewoon[first:last])
+        return sorted(found, key=lambda tekst: (len(tekst), tekst))[:limit]
+
+    def terms_of(self, document: VoorzieningDocument) -> DocumentTermen:
+        """What the document can be found by."""
+        groepen = (*document.leefgebied_namen, *document.doelgroep_namen, *document.wetten)
+        overig = (
+            document.omschrijving,
+            document.aanbieder,
+            *document.gebied_namen,
+            *(naam for plek in document.plekken for naam in (plek.naam, plek.plaats)),
+        )
+        return DocumentTermen(
+            naam=self._terms([document.naam], pairs=True),
+            trefwoorden=self._terms(document.trefwoorden, pairs=True),
+            groepen=self._terms([*groepen, document.soort or ""], pairs=True),
+            samenvatting=self._terms([document.samenvatting], pairs=True),
+            overig=self._terms(overig, pairs=False),
+        )
+
+    def _find_terms(self, tekst: str) -> tuple[tuple[frozenset[str], int, int], ...]:
+        """The terms of each word of a text, with the place where it begins and ends."""
+        return tuple(
+            (self._terms_of_word(woord), first, last) for woord, first, last in find_words(tekst)
+        )
+
+    def _terms(self, teksten: Iterable[str], *, pairs: bool) -> frozenset[str]:
+        found: set[str] = set()
+        for tekst in teksten:
+            forms = {woord: self._terms_of_word(woord) for woord in words(tekst)}
+            found.update(*forms.values())
+            if pairs:
+                telling = [woord for woord in words(tekst) if woord not in self._stopwoorden]
+                found.update(*(self._pairs_of_words(*pair) for pair in pairwise(telling)))
+        return frozenset(found)
+
+    def _make_terms(self, woord: str) -> frozenset[str]:
+        """The terms of one folded word; see ``DocumentTermen``."""
+        parts = self._samenstellingen.split(woord)
+        return frozenset(
+            {
+                f"={woord}",
+                stem(woord),
+                *(f"+{part}" for part in (*parts, *derivations(woord))),
+                *starmap(pair_of, pairwise(parts)),
+            }
+        )
+
+    def _make_pairs(self, a: str, b: str) -> frozenset[str]:
+        """The terms of two words that stand beside each other."""
+        return frozenset(
+            pair_of(x, y)
+            for x in (stem(a), *self._samenstellingen.split(a))
+            for y in (stem(b), *self._samenstellingen.split(b))
+        )

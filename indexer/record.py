@@ -1,0 +1,181 @@
+"""What an engine keeps of a document: the tokens by which it matches, and what ranks it.
+
+Made once, when the document is written; the same for every engine.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from indexer.documents import Plek, VoorzieningDocument
+from indexer.geo import liggingen
+from indexer.query import FACETTEN, Punt
+from indexer.tekst import fold_text
+from indexer.termen import DocumentTermen
+from indexer.voorwaarden import JA, MAX_LEEFTIJD, Bereik, Veld
+
+# Light help first; an entry whose lijn nobody stated stands before the second.
+_LIJN_VOLGORDE = {"0": 0, "1": 1, "2": 3}
+_ONBEKENDE_LIJN = 2
+_MAX_SLEUTEL = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One document as it goes into an index. ``tokens`` are pairs of field and value, ``cellen``
+    the tokens of ``indexer.geo.cell_of`` for each plek with coordinates."""
+
+    id: str
+    version: int
+    volgorde: str
+    """The order of entries that fit equally: lijn, confirmed, name."""
+    naam: str
+    gecontroleerd: int
+    """The day of the last check as a number (20261122), 0 when there was none."""
+    facetten: tuple[tuple[str, str], ...]
+    tokens: tuple[tuple[str, str], ...]
+    """All but the facets."""
+    liggingen: tuple[Punt, ...]
+    rang: str
+    inhoud: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rang:
+    """What ranking needs to know of a document, small enough to read for a whole window."""
+
+    lijn: int
+    bevestigd: bool
+    gesloten_tot: str
+    leefgebieden: tuple[str, ...]
+    werkgebied: frozenset[str]
+    liggingen: tuple[Punt, ...]
+    sleutel: str
+    """The folded name and the slug: a unique last criterion."""
+    termen: DocumentTermen
+
+    def to_text(self) -> str:
+        facts = (
+            self.lijn,
+            self.bevestigd,
+            self.gesloten_tot,
+            self.leefgebieden,
+            sorted(self.werkgebied),
+            [(punt.lat, punt.lon) for punt in self.liggingen],
+            self.sleutel,
+            self.termen.to_text(),
+        )
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=4096)
+def read_rang(tekst: str) -> Rang:
+    """What ``Rang.to_text`` wrote; kept, because the same entries come up again and again."""
+    lijn, bevestigd, gesloten, leefgebieden, werkgebied, punten, sleutel, termen = json.loads(tekst)
+    return Rang(
+        lijn=lijn,
+        bevestigd=bevestigd,
+        gesloten_tot=gesloten,
+        leefgebieden=tuple(leefgebieden),
+        werkgebied=frozenset(werkgebied),
+        liggingen=tuple(Punt(lat, lon) for lat, lon in punten),
+        sleutel=sleutel,
+        termen=DocumentTermen.from_text(termen),
+    )
+
+
+@lru_cache(maxsize=4096)
+def read_document(tekst: str) -> VoorzieningDocument:
+    """The document that ``make_record`` wrote."""
+    return VoorzieningDocument.from_dict(json.loads(tekst))
+
+
+def make_record(document: VoorzieningDocument, termen: DocumentTermen) -> Record:
+    """All that an engine keeps of the document."""
+    rang = make_rang(document, termen)
+    return Record(
+        id=document.id,
+        version=document.version,
+        volgorde=f"{rang.lijn}{int(not rang.bevestigd)} {rang.sleutel}",
+        naam=rang.sleutel,
+        gecontroleerd=_day_number(document.gecontroleerd_op),
+        facetten=tuple(_facet_values(document)),
+        tokens=(*_filter_values(document), *termen.index_terms()),
+        liggingen=rang.liggingen,
+        rang=rang.to_text(),
+        inhoud=_document_text(document),
+    )
+
+
+def make_rang(document: VoorzieningDocument, termen: DocumentTermen) -> Rang:
+    """What ranking needs of this document."""
+    naam = fold_text(document.naam)[:_MAX_SLEUTEL]
+    return Rang(
+        lijn=_LIJN_VOLGORDE.get(document.lijn or "", _ONBEKENDE_LIJN),
+        bevestigd=document.bevestigd,
+        gesloten_tot=document.gesloten_tot,
+        leefgebieden=document.leefgebieden,
+        werkgebied=frozenset(document.werkgebied),
+        liggingen=tuple(liggingen(document.plekken)),
+        sleutel=f"{naam} {document.slug}",
+        termen=termen,
+    )
+
+
+def _day_number(iso: str) -> int:
+    digits = iso.replace("-", "")
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _document_text(document: VoorzieningDocument) -> str:
+    """The whole document as JSON, without what is empty."""
+    values = _filled(document)
+    values["plekken"] = [_filled(plek) for plek in document.plekken]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _filled(value: VoorzieningDocument | Plek) -> dict[str, Any]:
+    fields = ((name, getattr(value, name)) for name in value.__slots__)
+    return {name: found for name, found in fields if found not in _LEEG}
+
+
+def _facet_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
+    """Facet and value: what is counted and filtered on."""
+    for facet, name in FACETTEN.items():
+        value = getattr(document, name)
+        if facet == "zonderVerwijzing":
+            value = not value
+        if value is True:
+            yield facet, JA
+        elif isinstance(value, str) and value:
+            yield facet, value
+        elif isinstance(value, tuple):
+            yield from ((facet, part) for part in dict.fromkeys(value))
+
+
+def _filter_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
+    """Field and value of what is filtered on without being counted; the cells go apart."""
+    yield from _each(Veld.UUR, document.uren)
+    yield from _each(Veld.WERKGEBIED, document.werkgebied)
+    yield Veld.VAN, str(max(0, min(MAX_LEEFTIJD, document.leeftijd_van or 0)))
+    tot = MAX_LEEFTIJD if document.leeftijd_tot is None else document.leeftijd_tot
+    yield Veld.TOT, str(max(0, min(MAX_LEEFTIJD, tot)))
+    yield from _each(Veld.BEREIK, _bereik(document))
+
+
+def _bereik(document: VoorzieningDocument) -> Iterator[str]:
+    if document.alleen_werkgebied:
+        yield Bereik.ALLEEN_WERKGEBIED
+    if not any(liggingen(document.plekken)):
+        yield Bereik.ZONDER_PLEK
+        if not document.werkgebied:
+            yield Bereik.IEDEREEN
+
+
+def _each(veld: str, waarden: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((veld, waarde) for waarde in dict.fromkeys(waarden))
+
+
+_LEEG: tuple[object, ...] = ("", (), None)

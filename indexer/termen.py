@@ -1,0 +1,63 @@
+"""The index terms of a document: what search can find it by, and how strongly.
+
+Both engines match on these terms and nothing else, so they find the same documents.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from indexer.voorwaarden import Veld
+
+# Stands in no folded word.
+_SAMEN = "_"
+
+
+def pair_of(a: str, b: str) -> str:
+    """The term for two stems that stand together, in whatever order."""
+    return _SAMEN.join(sorted((a, b)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DocumentTermen:
+    """The terms of each part of a document. A term is ``=schulden`` for a word as it is written,
+    ``schuld`` for its stem, ``+schuld`` for a part or a derivation of a longer word, and
+    ``beschermd_won`` for two words that stand together or are parts of one."""
+
+    naam: frozenset[str]
+    trefwoorden: frozenset[str]
+    groepen: frozenset[str]
+    """The names of its leefgebieden, doelgroepen, laws and the like."""
+    samenvatting: frozenset[str]
+    overig: frozenset[str]
+
+    def index_terms(self) -> Iterator[tuple[Veld, str]]:
+        """Field and stem of all that the engines match on, and the words of the vocabulary.
+
+        Each field holds what stands in the one before it, so that one term answers "anywhere
+        in the text" and another "in the name or a keyword". A whole stem and a part of a word
+        are the same here.
+        """
+        naam = self.naam | self.trefwoorden
+        kop = naam | self.groepen | self.samenvatting
+        for veld, termen in ((Veld.NAAM, naam), (Veld.KOP, kop)):
+            yield from ((veld, stam) for stam in _stems(termen))
+        every = (stam for stam in _stems(kop | self.overig) if _SAMEN not in stam)
+        yield from ((Veld.TEKST, stam) for stam in every)
+        yield from ((Veld.WOORD, term[1:]) for term in kop if term[0] == "=")
+
+    def to_text(self) -> str:
+        """One line for each part, for engines that keep it as text."""
+        parts = (getattr(self, name) for name in self.__slots__)
+        return "\n".join(" ".join(sorted(part)) for part in parts)
+
+    @classmethod
+    def from_text(cls, tekst: str) -> Self:
+        """What ``to_text`` wrote."""
+        parts = (frozenset(line.split()) for line in tekst.split("\n"))
+        return cls(**dict(zip(cls.__slots__, parts, strict=True)))
+
+
+def _stems(termen: Iterable[str]) -> set[str]:
+    """Whole stems, parts and pairs; for matching they are alike."""
+    return {term.removeprefix("+") for term in termen if term[0] != "="}

@@ -1,0 +1,159 @@
+"""The vocabulary of the corpus: how rare its stems are, and which of its words a mistyped or
+unfinished one may be meant to be."""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from indexer.klank import sound_of
+
+# One typo is forgiven in a word of five letters, two in one of nine; shorter words are too
+# often abbreviations or names.
+_EEN_FOUT, _TWEE_FOUTEN = 5, 9
+# Who spells by ear may write a word this much longer or shorter.
+_MAX_KLANK_VERSCHIL = 3
+_MAX_BEGIN = 50
+_MAX_NABIJ = 3
+
+
+class Woordenschat:
+    """How many documents hold each stem (anywhere) and each word (where it shows). Changes as
+    documents come and go."""
+
+    def __init__(
+        self,
+        stammen: Mapping[str, int] | None = None,
+        woorden: Mapping[str, int] | None = None,
+        documenten: int = 0,
+    ) -> None:
+        self.documenten = documenten
+        self._stammen = dict(stammen or {})
+        self._woorden = dict(woorden or {})
+        self._register: _Register | None = None
+
+    def __contains__(self, stam: str) -> bool:
+        return stam in self._stammen
+
+    def holds(self, stammen: Iterable[str]) -> bool:
+        """Whether all of the stems occur."""
+        return all(stam in self._stammen for stam in stammen)
+
+    def count(self, stam: str) -> int:
+        """How many documents hold the stem."""
+        return self._stammen.get(stam, 0)
+
+    def rarity(self, stam: str) -> float:
+        """What it tells that a document holds the stem: the rarer, the more."""
+        return log(1 + (self.documenten + 1) / (self.count(stam) + 1))
+
+    def change_stammen(self, erbij: Iterable[str], eraf: Iterable[str]) -> None:
+        """A document got these stems, and lost those."""
+        _change(self._stammen, erbij, eraf)
+
+    def change_woorden(self, erbij: Iterable[str], eraf: Iterable[str]) -> None:
+        """A document got these words, and lost those."""
+        appeared, vanished = _change(self._woorden, erbij, eraf)
+        if self._register is not None:
+            for woord in appeared:
+                self._register.add(woord)
+            for woord in vanished:
+                self._register.remove(woord)
+
+    def with_prefix(self, begin: str) -> list[str]:
+        """Words that begin so, the most frequent first."""
+        found = self._registered().with_prefix(begin)
+        return sorted(found, key=self._by_frequency)[:_MAX_BEGIN]
+
+    def nearest(self, woord: str, extra: Sequence[str] = ()) -> list[str]:
+        """The words that ``woord`` may be a typo of, from the corpus and ``extra``, best first:
+        what sounds the same, else what differs least, and of that what is frequent."""
+        allowed = max_typos(woord)
+        if not allowed:
+            return []
+        register, sound = self._registered(), sound_of(woord)
+        best = [
+            candidate
+            for candidate in (*register.sounding(sound), *extra)
+            if abs(len(candidate) - len(woord)) <= _MAX_KLANK_VERSCHIL
+            and sound_of(candidate) == sound
+        ]
+        if not best:
+            candidates = register.of_length(len(woord) - allowed, len(woord) + allowed)
+            best = _least_different(woord, [*candidates, *extra], allowed)
+        return sorted(set(best), key=self._by_frequency)[:_MAX_NABIJ]
+
+    def _by_frequency(self, woord: str) -> tuple[int, str]:
+        return -self._woorden.get(woord, 0), woord
+
+    def _registered(self) -> "_Register":
+        """The words in order; made when the first question needs it."""
+        if self._register is None:
+            self._register = _Register(self._woorden)
+        return self._register
+
+
+class _Register:
+    """The words of a vocabulary by beginning, length and sound."""
+
+    def __init__(self, woorden: Iterable[str]) -> None:
+        self._sorted = sorted(woorden)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_sound: dict[str, list[str]] = defaultdict(list)
+        for woord in self._sorted:
+            self._by_length[len(woord)].append(woord)
+            self._by_sound[sound_of(woord)].append(woord)
+
+    def add(self, woord: str) -> None:
+        insort(self._sorted, woord)
+        self._by_length[len(woord)].append(woord)
+        self._by_sound[sound_of(woord)].append(woord)
+
+    def remove(self, woord: str) -> None:
+        del self._sorted[bisect_left(self._sorted, woord)]
+        self._by_length[len(woord)].remove(woord)
+        self._by_sound[sound_of(woord)].remove(woord)
+
+    def with_prefix(self, begin: str) -> list[str]:
+        first = bisect_left(self._sorted, begin)
+        return self._sorted[first : bisect_left(self._sorted, begin + "\U0010ffff")]
+
+    def sounding(self, sound: str) -> list[str]:
+        return self._by_sound.get(sound, [])
+
+    def of_length(self, least: int, most: int) -> list[str]:
+        lengths = range(least, most + 1)
+        return [woord for length in lengths for woord in self._by_length.get(length, ())]
+
+
+def max_typos(woord: str) -> int:
+    """How many typos are forgiven in a word of this length."""
+    return (len(woord) >= _EEN_FOUT) + (len(woord) >= _TWEE_FOUTEN)
+
+
+def _least_different(woord: str, candidates: list[str], allowed: int) -> list[str]:
+    found = process.extract(
+        woord, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None
+    )
+    least = min((distance for _, distance, _ in found), default=0)
+    return [candidate for candidate, distance, _ in found if distance == least]
+
+
+def _change(
+    counts: dict[str, int], erbij: Iterable[str], eraf: Iterable[str]
+) -> tuple[list[str], list[str]]:
+    """Returns which keys appeared and which vanished."""
+    appeared, vanished = [], []
+    for key in erbij:
+        if key not in counts:
+            appeared.append(key)
+        counts[key] = counts.get(key, 0) + 1
+    for key in eraf:
+        counts[key] -= 1
+        if not counts[key]:
+            del counts[key]
+            vanished.append(key)
+    return appeared, vanished

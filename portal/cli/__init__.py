@@ -1,0 +1,40 @@
+"""``portal NOUN VERB``: one module per noun.
+
+Exit status: 0 done, 1 some input refused, 2 wrong use.
+"""
+
+import sys
+
+import click
+
+from portal.bootstrap import Container
+from portal.cli.database import db
+from portal.cli.demo import demo
+from portal.cli.gebieden import gebieden
+from portal.cli.index import index
+from portal.cli.postcodes import postcodes
+from portal.cli.serve import serve
+from portal.cli.teksten import SETTINGS
+from portal.cli.voorzieningen import voorzieningen
+from portal.cli.woordenboek import woordenboek
+from portal.config import SettingsError, load_settings
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """De sociale kaart: beheer vanaf de opdrachtregel."""
+    if not isinstance(context.obj, Container):
+        context.obj = Container(load_settings())
+
+
+for command in (db, demo, gebieden, index, postcodes, serve, voorzieningen, woordenboek):
+    cli.add_command(command)
+
+
+def main() -> None:
+    try:
+        cli()
+    except SettingsError as error:
+        click.echo(SETTINGS[error.reden].format(name=error.name), err=True)
+        sys.exit(2)

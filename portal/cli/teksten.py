@@ -1,0 +1,80 @@
+"""What the command line says about codes: one Dutch sentence each, for operators."""
+
+from portal.domain.foutcodes import Foutcode
+
+SETTINGS = {
+    "bestaat-niet": "Het bestand dat in {name} staat, bestaat niet.",
+    "ontbreekt-of-te-kort": (
+        "{name} ontbreekt of is te kort. Maak er een met: "
+        'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
+    ),
+}
+
+NIET_OPGESLAGEN = "Het opslaan is mislukt: {reden}. Er is niets gewijzigd."
+
+FOUTEN: dict[str, str] = {
+    Foutcode.BESTAND_LEEG: "het bestand is leeg",
+    Foutcode.BESTAND_IS_XLSX: "dit is een Excel-bestand (.xlsx), geen CSV: geef --formaat xlsx",
+    Foutcode.BESTAND_IS_XLS: (
+        "dit is een oud of beveiligd Excel-bestand: bewaar het als .xlsx of .csv, zonder wachtwoord"
+    ),
+    Foutcode.BESTAND_GEEN_XLSX: "dit is geen leesbaar Excel-bestand (.xlsx)",
+    Foutcode.BESTAND_BINAIR: "dit is geen tekstbestand",
+    Foutcode.BESTAND_CODERING: "de tekencodering is onbekend: bewaar het bestand als UTF-8",
+    Foutcode.BESTAND_TE_GROOT: "het uitgepakte bestand is te groot",
+    Foutcode.BESTAND_GEEN_JSON: "dit is geen JSON",
+    Foutcode.BESTAND_GEEN_GEOJSON: "dit is geen GeoJSON met gebieden",
+    Foutcode.BESTAND_GEEN_TOML: "dit is geen TOML",
+    Foutcode.BESTAND_SOORT_ONBEKEND: "aan de kolommen is niet te zien wat voor bestand dit is",
+    Foutcode.KOLOM_ONTBREEKT: "deze kolom is verplicht, maar ontbreekt",
+    Foutcode.KOLOM_ONBEKEND: "deze kolom is onbekend en wordt overgeslagen",
+    Foutcode.KOLOM_DUBBEL: "deze kolom komt vaker dan één keer voor",
+    Foutcode.SLEUTEL_ONBEKEND: "deze sleutel is onbekend",
+    Foutcode.GEEN_BLOKKEN: "hier hoort een lijst van blokken",
+    Foutcode.GEEN_TEKST: "hier hoort tekst",
+    Foutcode.TE_VEEL_CELLEN: "de rij heeft meer cellen dan er kolommen zijn",
+    Foutcode.CEL_TE_GROOT: "een cel of regel is veel te groot; vanaf hier is niet verder gelezen",
+    Foutcode.AANHALINGSTEKEN: (
+        "een aanhalingsteken staat verkeerd of ontbreekt; vanaf hier is niet verder gelezen"
+    ),
+    Foutcode.AANTAL_DELEN: (
+        "het aantal delen (gescheiden door |) is anders dan het aantal locaties in deze rij"
+    ),
+    Foutcode.DUBBEL_IN_BESTAND: "dit staat al in een eerdere rij van het bestand",
+    Foutcode.BESTAAT_AL: "een andere voorziening (van deze aanbieder) heet al zo",
+    Foutcode.WEBSITE_VERSCHILT: (
+        "een eerdere rij geeft deze aanbieder een andere website; die is gebruikt"
+    ),
+    Foutcode.VERPLICHT: "dit is verplicht, maar leeg",
+    Foutcode.TE_LANG: "de tekst is te lang",
+    Foutcode.TE_VEEL: "dit zijn te veel waarden voor één cel",
+    Foutcode.STUURTEKEN: "de tekst bevat een onzichtbaar of onleesbaar teken",
+    Foutcode.HTML: "de tekst bevat HTML; alleen gewone tekst mag",
+    Foutcode.SCHEIDINGSTEKEN: "het teken | mag hier niet",
+    Foutcode.KEUZE_ONBEKEND: "deze waarde staat niet in de keuzelijst",
+    Foutcode.GEBIED_ONBEKEND: "dit gebied is onbekend: geef een CBS-code of de naam ervan",
+    Foutcode.GEBIED_MEERDUIDIG: "er zijn meer gebieden met deze naam: gebruik de CBS-code",
+    Foutcode.POSTCODE: "dit is geen postcode, zoals 6001 TV",
+    Foutcode.BREEDTEGRAAD: "dit is geen breedtegraad (een getal van -90 tot 90)",
+    Foutcode.LENGTEGRAAD: "dit is geen lengtegraad (een getal van -180 tot 180)",
+    Foutcode.COORDINAAT_HALF: "lat en lon horen bij elkaar: vul ze allebei in of geen van beide",
+    Foutcode.COORDINAAT_VERWISSELD: "lat en lon lijken verwisseld",
+    Foutcode.COORDINAAT_GEEN_GRADEN: "de coördinaten zijn geen graden (WGS84)",
+    Foutcode.COORDINAAT_BUITEN_NEDERLAND: "dit punt ligt niet in of bij Nederland",
+    Foutcode.OMTREK: "de grens van dit gebied is geen geldige vlakvorm",
+    Foutcode.CBS_CODE: "dit is geen CBS-code, zoals GM0988, WK098800 of BU09880000",
+    Foutcode.OUDER_ONBEKEND: "het gebied waar dit in ligt, is onbekend",
+    Foutcode.DEEL: "dit is geen aandeel tussen 0 en 1",
+    Foutcode.TELEFOON: "dit is geen telefoonnummer",
+    Foutcode.EMAIL: "dit is geen e-mailadres",
+    Foutcode.URL: "dit is geen webadres dat met http:// of https:// begint",
+    Foutcode.OPENINGSTIJDEN: (
+        "dit zijn geen openingstijden in de notatie van OpenStreetMap, zoals Mo-Fr 09:00-12:00"
+    ),
+    Foutcode.LEEFTIJD: "dit is geen leeftijd (een heel getal van 0 tot 120)",
+    Foutcode.LEEFTIJD_OMGEKEERD: "leeftijd_van is hoger dan leeftijd_tot",
+    Foutcode.JA_NEE: "vul ja of nee in",
+    Foutcode.DATUM: "dit is geen datum, zoals 2026-11-20 of 20-11-2026",
+    Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
+    Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
+}

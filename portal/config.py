@@ -1,0 +1,116 @@
+"""Settings: one frozen, typed object, read once at the start from the environment and ``.env``.
+
+Every default is safe in public and in production; the secret key, which has none, is required
+by every server that others can reach.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "portal" / "seed"
+MIN_KEY_LENGTH = 16
+
+
+class SettingsError(Exception):
+    """A setting is missing or cannot be; ``name`` says which, ``reden`` is a code."""
+
+    def __init__(self, name: str, reden: str) -> None:
+        super().__init__(f"{name}: {reden}")
+        self.name = name
+        self.reden = reden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``instance`` holds what this installation writes: database, index, mails.
+
+    ``proxies`` is the number of trusted proxies in front, which tell whose request it is.
+    """
+
+    instance: Path
+    database_url: str
+    secret_key: str = ""
+    meilisearch_url: str = ""
+    meilisearch_key: str = ""
+    mail_url: str = ""
+    geocoder_url: str = ""
+    regio: Path
+    redis_url: str = ""
+    proxies: int = 0
+
+    @property
+    def index_path(self) -> Path:
+        return self.instance / "index.sqlite"
+
+
+def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -> Settings:
+    """Read the ``PORTAL_…`` settings; the environment goes before ``.env`` beside pyproject.toml.
+
+    Raises:
+        SettingsError: the region file does not exist, or a number is none.
+    """
+    from_file = {k: v for k, v in dotenv_values(root / ".env").items() if v is not None}
+    values = {**from_file, **(os.environ if environ is None else environ)}
+
+    def get(name: str, default: str = "") -> str:
+        return values.get(f"PORTAL_{name}", "").strip() or default
+
+    instance = Path(get("INSTANCE", str(root / "instance"))).resolve()
+    regio = Path(get("REGIO", str(SEED / "regio" / "midden-limburg-west.toml")))
+    if not regio.is_file():
+        raise SettingsError("PORTAL_REGIO", "bestaat-niet")
+    return Settings(
+        instance=instance,
+        database_url=_with_driver(get("DATABASE_URL", f"sqlite:///{instance / 'portal.sqlite'}")),
+        secret_key=get("SECRET_KEY"),
+        meilisearch_url=get("MEILISEARCH_URL"),
+        meilisearch_key=get("MEILISEARCH_KEY"),
+        mail_url=get("MAIL_URL"),
+        geocoder_url=get("GEOCODER_URL"),
+        regio=regio,
+        redis_url=get("REDIS_URL"),
+        proxies=_whole_number("PORTAL_PROXIES", get("PROXIES", "0")),
+    )
+
+
+def require_secret_key(settings: Settings) -> Settings:
+    """For a server that others can reach: a key of its own must be set.
+
+    Raises:
+        SettingsError: it is missing or shorter than MIN_KEY_LENGTH.
+    """
+    if len(settings.secret_key) < MIN_KEY_LENGTH:
+        raise SettingsError("PORTAL_SECRET_KEY", "ontbreekt-of-te-kort")
+    return settings
+
+
+def with_local_secret_key(settings: Settings) -> Settings:
+    """For a server on this machine alone: without a key, one is made and kept in ``instance``."""
+    if settings.secret_key:
+        return require_secret_key(settings)
+    path = settings.instance / "secret-key"
+    if not path.is_file():
+        settings.instance.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32))
+    return replace(settings, secret_key=path.read_text().strip())
+
+
+def _whole_number(name: str, value: str) -> int:
+    if not value.isdigit():
+        raise SettingsError(name, "geen-getal")
+    return int(value)
+
+
+def _with_driver(url: str) -> str:
+    """``postgres://`` and ``postgresql://`` mean psycopg 3 here."""
+    for scheme in ("postgres://", "postgresql://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url

@@ -1,0 +1,1 @@
+"""SQLAlchemy: models, queries, the unit of work and the outbox."""

@@ -1,0 +1,1 @@
+"""Pure rules of the social domain: standard library only."""

@@ -1,0 +1,219 @@
+"""Voorzieningen and aanbieders: what the public may see, and the steps in an entry's life.
+
+Every function opens the unit of work itself; those that change something commit it.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from portal.data.locks import begin_writing
+from portal.data.models.voorziening import Voorziening
+from portal.data.queries import aanbieders as aanbieder_queries
+from portal.data.queries import voorzieningen as queries
+from portal.data.queries.voorzieningen import PUBLIEK
+from portal.data.uow import UnitOfWork
+from portal.domain.begrippen import VoorzieningStatus
+from portal.domain.errors import DomainError, Fout, InvoerOngeldig, NietGevonden
+from portal.domain.foutcodes import Foutcode
+from portal.domain.invoer import check_samenhang
+from portal.domain.voorziening import VELDEN, VoorzieningInvoer
+from portal.services.voorziening_detail import (
+    AanbiederDetail,
+    VoorzieningDetail,
+    make_detail,
+    make_kort,
+)
+from portal.services.voorziening_opslag import Opslag, set_gecontroleerd
+
+
+class Verhuisd(DomainError):
+    """It has another slug now."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+
+def has_voorzieningen(uow: UnitOfWork) -> bool:
+    """Whether there is any, public or not."""
+    with uow:
+        return queries.count_where(uow.session) > 0
+
+
+def get_voorziening(uow: UnitOfWork, slug: str) -> VoorzieningDetail:
+    """The published voorziening with this slug.
+
+    Raises:
+        Verhuisd: it has another slug now.
+        NietGevonden: there is none, or it is not public.
+
+    """
+    with uow:
+        id_ = queries.find_id(uow.session, Voorziening.slug == slug, PUBLIEK)
+        if id_ is None:
+            moved_to = queries.find_new_slug(uow.session, slug)
+            raise Verhuisd(moved_to) if moved_to else NietGevonden
+        return _get_detail(uow, id_)
+
+
+def get_voorziening_by_id(uow: UnitOfWork, id_: UUID) -> VoorzieningDetail:
+    """The published voorziening with this key.
+
+    Raises:
+        NietGevonden: there is none, or it is not public.
+
+    """
+    with uow:
+        return _get_detail(uow, id_)
+
+
+def get_aanbieder(uow: UnitOfWork, slug: str) -> AanbiederDetail:
+    """The aanbieder with this slug and its published voorzieningen.
+
+    Raises:
+        Verhuisd: it has another slug now.
+        NietGevonden: there is none, or it offers the public nothing.
+
+    """
+    with uow:
+        aanbieder = aanbieder_queries.find_by_slug(uow.session, slug)
+        if aanbieder is None:
+            moved_to = aanbieder_queries.find_new_slug(uow.session, slug)
+            raise Verhuisd(moved_to) if moved_to else NietGevonden
+        dossiers = queries.list_dossiers_of(uow.session, aanbieder.id)
+        if not dossiers:
+            raise NietGevonden
+        return AanbiederDetail(
+            id=aanbieder.id,
+            slug=aanbieder.slug,
+            naam=aanbieder.naam,
+            omschrijving=aanbieder.omschrijving,
+            website=aanbieder.website or "",
+            telefoon=aanbieder.telefoon or "",
+            email=aanbieder.email or "",
+            voorzieningen=tuple(make_kort(dossier) for dossier in dossiers),
+        )
+
+
+def list_sitemap(uow: UnitOfWork) -> Sequence[tuple[str, datetime]]:
+    """The slug of every published voorziening, and when it last changed; in order of slug."""
+    with uow:
+        return queries.list_adressen(uow.session)
+
+
+def add_voorziening(
+    uow: UnitOfWork,
+    invoer: VoorzieningInvoer,
+    status: VoorzieningStatus = VoorzieningStatus.CONCEPT,
+) -> UUID:
+    """Add a voorziening, and its aanbieder when that is new; the key of it.
+
+    Raises:
+        InvoerOngeldig: the parts do not go together, or its name or ``extern_id`` is taken.
+
+    """
+    with uow:
+        begin_writing(uow.session)
+        opslag = Opslag(uow)
+        complete = _complete(uow, opslag, invoer, own=None)
+        (id_,) = opslag.add([complete], status, "nieuw")
+        uow.commit()
+    return id_
+
+
+def change_voorziening(uow: UnitOfWork, id_: UUID, invoer: VoorzieningInvoer) -> None:
+    """Make the voorziening what ``invoer`` says; an old slug goes on as a redirect.
+
+    Raises:
+        NietGevonden: there is no such voorziening.
+        InvoerOngeldig: the parts do not go together, or its name or ``extern_id`` is taken.
+
+    """
+    with uow:
+        _get_entity(uow, id_)
+        opslag = Opslag(uow)
+        opslag.change({id_: _complete(uow, opslag, invoer, own=id_)})
+        uow.commit()
+
+
+def publish_voorziening(uow: UnitOfWork, id_: UUID) -> None:
+    """Make it public.
+
+    Raises:
+        NietGevonden: there is no such voorziening.
+
+    """
+    _set_status(uow, id_, VoorzieningStatus.GEPUBLICEERD)
+
+
+def withdraw_voorziening(uow: UnitOfWork, id_: UUID) -> None:
+    """Take it from the public; it is kept in the archive.
+
+    Raises:
+        NietGevonden: there is no such voorziening.
+
+    """
+    _set_status(uow, id_, VoorzieningStatus.GEARCHIVEERD)
+
+
+def confirm_voorziening(uow: UnitOfWork, id_: UUID, door: str, op: date) -> None:
+    """Note that everything was still right on day ``op``; what had expired is public again.
+
+    ``door`` names a role or an organisation. A check older than the last one changes nothing.
+
+    Raises:
+        NietGevonden: there is no such voorziening.
+        InvoerOngeldig: the day is still to come.
+
+    """
+    if faults := check_samenhang({"gecontroleerd_op": op}, vandaag=uow.clock().date()):
+        raise InvoerOngeldig(faults)
+    with uow:
+        voorziening = _get_entity(uow, id_)
+        if voorziening.gecontroleerd_op is None or op >= voorziening.gecontroleerd_op:
+            set_gecontroleerd(voorziening, door=door, op=op)
+            uow.commit()
+
+
+def _get_detail(uow: UnitOfWork, id_: UUID) -> VoorzieningDetail:
+    dossiers = queries.list_dossiers(uow.session, [id_], PUBLIEK)
+    if not dossiers:
+        raise NietGevonden
+    gebieden = queries.list_gebieden(uow.session, dossiers[0].werkgebied)
+    return make_detail(dossiers[0], gebieden, uow.clock().date())
+
+
+def _get_entity(uow: UnitOfWork, id_: UUID) -> Voorziening:
+    """The voorziening itself, to change it."""
+    voorziening = uow.session.get(Voorziening, id_)
+    if voorziening is None:
+        raise NietGevonden
+    return voorziening
+
+
+def _set_status(uow: UnitOfWork, id_: UUID, status: VoorzieningStatus) -> None:
+    with uow:
+        _get_entity(uow, id_).status = status
+        uow.commit()
+
+
+def _complete(
+    uow: UnitOfWork, opslag: Opslag, invoer: VoorzieningInvoer, own: UUID | None
+) -> VoorzieningInvoer:
+    """The input as it will be stored; ``own`` is the key of what it is going to change."""
+    (complete,) = opslag.complete([invoer])
+    faults = check_samenhang(
+        {veld: getattr(complete, veld) for veld in VELDEN}, vandaag=uow.clock().date()
+    )
+    aanbieder_id = opslag.aanbieders.get(complete.aanbieder).id
+    extern_ids = {complete.extern_id} if complete.extern_id else set()
+    for other in queries.list_sleutels(uow.session, extern_ids, {(aanbieder_id, complete.naam)}):
+        if other.id != own:
+            taken_id = complete.extern_id and other.extern_id == complete.extern_id
+            veld = "extern_id" if taken_id else "naam"
+            value = getattr(complete, veld)
+            faults.append(Fout(veld, Foutcode.BESTAAT_AL, value))
+    if faults:
+        raise InvoerOngeldig(faults)
+    return complete

@@ -1,0 +1,149 @@
+"""Search as residents mean it: words, a place, filters; and what to do when little is found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from indexer.engine import SearchEngine
+from indexer.language import split_plaats
+from indexer.query import Filters, Omgeving, Punt, Sortering, ZoekUitkomst, ZoekVraag
+from portal.domain.plaats import Plaats, PlaatsMeerduidig, PlaatsOnbekend
+from portal.domain.regio import Contact, Regio
+from portal.services.gazetteer import Gazetteer
+
+# Without a distance of the visitor's own: first what most people call near, then further.
+# Metres; 10 km is a quarter of an hour by car, half an hour on an electric bicycle.
+AFSTANDEN_M = (10_000, 25_000, 50_000)
+WEINIG = 3
+
+
+class Verruiming(StrEnum):
+    """What was let go of, because too little was found."""
+
+    AFSTAND = "afstand"
+    FILTERS = "filters"
+    PLAATS = "plaats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekOpdracht:
+    """What the visitor asked, checked for shape. ``afstand`` in kilometres."""
+
+    q: str = ""
+    waar: str = ""
+    afstand: float | None = None
+    filters: Filters = field(default_factory=Filters)
+    sorteer: Sortering = Sortering.RELEVANTIE
+    pagina: int = 1
+    per_pagina: int = 20
+
+    @property
+    def offset(self) -> int:
+        return (self.pagina - 1) * self.per_pagina
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoekResultaat:
+    """``afstand_m``: how far was looked (metres), None without a place. ``verruimd``: what was
+    widened, in order. ``oco`` and ``toegang`` are those of the visitor's gemeente, else of all."""
+
+    opdracht: ZoekOpdracht
+    uitkomst: ZoekUitkomst
+    plaats: Plaats | None = None
+    plaats_keuzes: tuple[Plaats, ...] = ()
+    plaats_onbekend: str = ""
+    afstand_m: int | None = None
+    verruimd: tuple[Verruiming, ...] = ()
+    oco: tuple[Contact, ...] = ()
+    toegang: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Zoeker:
+    """Everything a search needs; one per process."""
+
+    engine: SearchEngine
+    gazetteer: Callable[[], Gazetteer]
+    regio: Callable[[], Regio]
+
+    def search(self, opdracht: ZoekOpdracht) -> ZoekResultaat:
+        """Answer the question. Never raises for words, places or filters that find nothing."""
+        gazetteer = self.gazetteer()
+        plek = _find_plaats(opdracht, gazetteer)
+        vraag = ZoekVraag(
+            q=plek.q,
+            filters=_with_ancestors(opdracht.filters, gazetteer),
+            sorteer=opdracht.sorteer,
+            offset=opdracht.offset,
+            limit=opdracht.per_pagina,
+        )
+        uitkomst, afstand_m, verruimd = self._search_near(vraag, plek.plaats, opdracht.afstand)
+        regio = self.regio()
+        gemeente = plek.plaats.gemeente_code if plek.plaats else None
+        return ZoekResultaat(
+            opdracht=opdracht,
+            uitkomst=uitkomst,
+            plaats=plek.plaats,
+            plaats_keuzes=plek.keuzes,
+            plaats_onbekend=plek.onbekend,
+            afstand_m=afstand_m,
+            verruimd=verruimd,
+            oco=regio.oco_for(gemeente),
+            toegang=regio.toegang_for(gemeente),
+        )
+
+    def _search_near(
+        self, vraag: ZoekVraag, plaats: Plaats | None, afstand: float | None
+    ) -> tuple[ZoekUitkomst, int | None, tuple[Verruiming, ...]]:
+        """Search near ``plaats``, wider while there is little."""
+        if plaats is None:
+            return self.engine.search(vraag), None, ()
+        steps = [round(afstand * 1000)] if afstand is not None else []
+        steps += [step for step in AFSTANDEN_M if not steps or step > steps[0]]
+        first = steps[0]
+        for afstand_m in steps:
+            omgeving = Omgeving(
+                punt=Punt(plaats.lat, plaats.lon),
+                gebieden=frozenset(plaats.gebieden),
+                afstand_m=afstand_m,
+                alleen_nabij=afstand is not None,
+            )
+            uitkomst = self.engine.search(replace(vraag, omgeving=omgeving))
+            if uitkomst.totaal >= WEINIG:
+                break
+        verruimd = (Verruiming.AFSTAND,) if afstand_m > first and uitkomst.totaal else ()
+        return uitkomst, afstand_m, verruimd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plek:
+    q: str
+    plaats: Plaats | None = None
+    keuzes: tuple[Plaats, ...] = ()
+    onbekend: str = ""
+
+
+def _find_plaats(opdracht: ZoekOpdracht, gazetteer: Gazetteer) -> _Plek:
+    """The place of ``waar``; without it, a place that stands in the words themselves."""
+    if not opdracht.waar:
+        rest, naam = split_plaats(opdracht.q, gazetteer.names())
+        if naam is None:
+            return _Plek(q=opdracht.q)
+        try:
+            return _Plek(q=rest, plaats=gazetteer.resolve(naam))
+        except (PlaatsOnbekend, PlaatsMeerduidig):
+            return _Plek(q=opdracht.q)
+    try:
+        return _Plek(q=opdracht.q, plaats=gazetteer.resolve(opdracht.waar))
+    except PlaatsMeerduidig as error:
+        return _Plek(q=opdracht.q, keuzes=error.keuzes)
+    except PlaatsOnbekend:
+        return _Plek(q=opdracht.q, onbekend=opdracht.waar)
+
+
+def _with_ancestors(filters: Filters, gazetteer: Gazetteer) -> Filters:
+    """A werkgebied that holds the asked gebied serves it too."""
+    if not filters.gebied:
+        return filters
+    above = {code for gebied in filters.gebied for code in gazetteer.codes_above(gebied)}
+    return replace(filters, gebied_erboven=tuple(sorted(above)))

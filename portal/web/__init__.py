@@ -1,0 +1,1 @@
+"""All that knows HTTP: Flask, WTForms and Babel."""

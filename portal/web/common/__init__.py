@@ -1,0 +1,1 @@
+"""What every audience uses: labels, forms, errors, language, security."""

@@ -1,0 +1,69 @@
+"""Error pages and problem answers. They work when all else is broken: no query, no session."""
+
+import logging
+from collections.abc import Callable
+
+from flask import Flask, Response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from indexer.engine import EngineNietBereikbaar
+from portal.domain.errors import NietGevonden
+from portal.web.common.problem import problem
+
+TITELS = {
+    400: _l("Dit kunnen wij niet lezen"),
+    403: _l("U mag deze pagina niet zien"),
+    404: _l("Deze pagina is er niet"),
+    405: _l("Dit kan hier niet"),
+    410: _l("Deze pagina is weg"),
+    413: _l("Dit bestand is te groot"),
+    429: _l("Dit gaat te snel"),
+    500: _l("Er ging iets mis bij ons"),
+    503: _l("Wij zijn er even niet"),
+}
+_PAGES = {400, 403, 404, 410, 429, 500, 503}
+_log = logging.getLogger(__name__)
+
+
+def init_errors(app: Flask, is_machine: Callable[[str], bool]) -> None:
+    """``is_machine(path)``: answer with problem+json instead of a page."""
+
+    def answer(status: int) -> ResponseReturnValue:
+        if is_machine(request.path):
+            return problem(status, str(TITELS.get(status, gettext("Er ging iets mis"))))
+        page = status if status in _PAGES else (400 if status < 500 else 500)
+        return render_template(f"errors/{page}.html"), status
+
+    @app.errorhandler(HTTPException)
+    def on_http(error: HTTPException) -> ResponseReturnValue:
+        if error.code is None or error.code < 400:
+            return error.get_response()  # a redirect
+        response = app.make_response(answer(error.code))
+        for name, value in error.get_headers():
+            if name in {"Retry-After", "Allow"}:
+                response.headers[name] = value
+        return response
+
+    @app.errorhandler(NietGevonden)
+    def on_not_found(_error: NietGevonden) -> ResponseReturnValue:
+        return answer(404)
+
+    @app.errorhandler(EngineNietBereikbaar)
+    def on_engine_down(_error: EngineNietBereikbaar) -> ResponseReturnValue:
+        _log.error("engine_down", extra={"endpoint": request.endpoint})
+        response: Response = app.make_response(answer(503))
+        response.headers["Retry-After"] = "10"
+        return response
+
+    @app.errorhandler(InternalServerError)
+    def on_bug(error: InternalServerError) -> ResponseReturnValue:
+        # The address is left out of the log: it may hold what somebody searched for.
+        _log.error(
+            "server_error",
+            extra={"endpoint": request.endpoint},
+            exc_info=error.original_exception or error,
+        )
+        return answer(500)

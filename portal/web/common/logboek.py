@@ -1,0 +1,30 @@
+"""Logging: one JSON line per event, with fields; never words, places or addresses of a visitor."""
+
+import logging
+
+import structlog
+
+_SHARED: tuple[structlog.typing.Processor, ...] = (
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.ExtraAdder(),
+    structlog.processors.TimeStamper(fmt="iso"),
+    # Frames without their local variables: those may hold what somebody searched for.
+    structlog.processors.format_exc_info,
+)
+
+
+def configure_logging(level: int = logging.INFO) -> None:
+    """Send the logging of this process, libraries included, to standard error as JSON."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=_SHARED,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)

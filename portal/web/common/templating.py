@@ -1,0 +1,129 @@
+"""What every template can use: the region, the language, and how values are written."""
+
+import hashlib
+from datetime import date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from flask import Flask, request, url_for
+from flask_babel import format_decimal, gettext
+
+from portal.bootstrap import Container
+from portal.domain.begrippen import Leefgebied
+from portal.domain.openingsweek import Openingsweek, get_openingsweek, is_open_at
+from portal.web.common.labels import label, label_of, waarom_tekst
+from portal.web.common.locale import (
+    get_locale,
+    is_right_to_left,
+    language_links,
+    root_without_language,
+)
+
+# Walking and cycling speed of an unhurried adult, metres per minute (5 and 15 km/h).
+_LOPEN = 80
+_FIETSEN = 250
+_LOOPBAAR_M = 2_500
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def init_templates(app: Flask, container: Container) -> None:
+    """What is the same for every request is found once: a result page has some two hundred
+    addresses and dates in it."""
+
+    @cache
+    def version(filename: str) -> str:
+        path = Path(app.static_folder or "") / filename
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
+
+    @lru_cache(maxsize=8192)
+    def build_url(_root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+        return url_for(endpoint, **dict(values))
+
+    def short_url(endpoint: str, **values: Any) -> str:
+        """``url_for`` for an address on this site; it depends on the language prefix only."""
+        return build_url(request.script_root, endpoint, tuple(values.items()))
+
+    def static_url(filename: str) -> str:
+        """An address that changes with the file, so that browsers may keep it for a year; the
+        same in every language."""
+        return f"{root_without_language()}/static/{filename}?v={version(filename)}"
+
+    def openingsweek(tijden: str) -> Openingsweek:
+        return get_openingsweek(tijden, _now(container).year)
+
+    def nu_open(tijden: str) -> bool | None:
+        """Whether it is open now; None when the times are not known."""
+        return is_open_at(tijden, _now(container)) if tijden else None
+
+    @app.context_processor
+    def add_context() -> dict[str, Any]:
+        return {
+            "regio": container.regio(),
+            "taal": get_locale(),
+            "richting": "rtl" if is_right_to_left() else "ltr",
+            "taal_links": language_links(),
+            "vandaag": container.clock().astimezone(_AMSTERDAM).date(),
+        }
+
+    app.jinja_env.globals.update(
+        url_for=lambda endpoint, **values: (
+            url_for(endpoint, **values) if "_external" in values else short_url(endpoint, **values)
+        ),
+        static_url=static_url,
+        label=label,
+        label_of=label_of,
+        waarom_tekst=waarom_tekst,
+        alle_leefgebieden=tuple(Leefgebied),
+    )
+    app.jinja_env.filters.update(
+        datum=datum,
+        afstand=afstand,
+        reistijd=reistijd,
+        tel=tel,
+        waarom_tekst=waarom_tekst,
+        openingsweek=openingsweek,
+        nu_open=nu_open,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    # As the extraction of texts does: a text is one line, however it is broken in a template.
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.auto_reload = app.config["TEMPLATES_AUTO_RELOAD"] = app.debug
+
+
+def _now(container: Container) -> datetime:
+    """Now, on the clocks of the Netherlands."""
+    return container.clock().astimezone(_AMSTERDAM)
+
+
+def datum(value: date | str | None) -> str:
+    """``3 november 2026``; empty for none."""
+    return _long_date(str(value), get_locale()) if value else ""
+
+
+@lru_cache(maxsize=4096)
+def _long_date(iso: str, language: str) -> str:
+    return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=language))
+
+
+def afstand(metres: int) -> str:
+    """As people say it: ``800 m``, ``1,5 km``, ``12 km``."""
+    if metres < 950:
+        return str(gettext("%(m)s m", m=max(50, round(metres / 50) * 50)))
+    km = metres / 1000
+    return str(gettext("%(km)s km", km=format_decimal(round(km, 1) if km < 3 else round(km))))
+
+
+def reistijd(metres: int) -> str:
+    """How long it takes on foot or, further away, by bicycle."""
+    if metres <= _LOOPBAAR_M:
+        return str(gettext("ongeveer %(n)d minuten lopen", n=max(1, round(metres / _LOPEN))))
+    return str(gettext("ongeveer %(n)d minuten fietsen", n=round(metres / _FIETSEN)))
+
+
+def tel(number: str) -> str:
+    """The ``tel:`` address of a Dutch number."""
+    digits = "".join(c for c in number if c.isdigit() or c == "+")
+    return f"tel:{digits}"

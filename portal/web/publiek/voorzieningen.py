@@ -1,0 +1,22 @@
+"""One voorziening."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.services.voorzieningen import Verhuisd, get_voorziening
+from portal.web.common.container import get_container
+from portal.web.publiek import bp
+
+
+@bp.get("/voorzieningen/<slug>")
+def voorzieningen(slug: str) -> ResponseReturnValue:
+    container = get_container()
+    try:
+        voorziening = get_voorziening(container.uow(), slug)
+    except Verhuisd as moved:
+        return redirect(url_for("publiek.voorzieningen", slug=moved.slug), 301)
+    return render_template(
+        "publiek/voorzieningen.html",
+        voorziening=voorziening,
+        oco=container.regio().oco_for(voorziening.gemeente_code),
+    )

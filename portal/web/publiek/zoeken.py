@@ -1,0 +1,51 @@
+"""The result page."""
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from portal.web.common.container import get_container
+from portal.web.common.locale import get_locale
+from portal.web.common.zoekform import ZoekForm
+from portal.web.common.zoekpagina import (
+    SORTERINGEN,
+    build_chips,
+    build_facetten,
+    build_paginering,
+    page_url,
+)
+from portal.web.publiek import bp
+
+
+@bp.get("/zoeken")
+def zoeken() -> ResponseReturnValue:
+    """A wrong value still gives an answer: the fault at its field, and what the rest finds."""
+    container = get_container()
+    gazetteer = container.gazetteer()
+    form = ZoekForm(
+        request.args,
+        now=container.clock(),
+        is_gebied=gazetteer.is_gebied,
+        language=get_locale(),
+    )
+    valid = form.validate()
+    resultaat = container.zoeker.search(form.opdracht())
+    args = request.args
+    page = render_template(
+        "publiek/zoeken.html",
+        resultaat=resultaat,
+        facetten=build_facetten(resultaat),
+        chips=build_chips(resultaat, args, gazetteer),
+        wis_url=page_url(MultiDict({k: args.get(k, "") for k in ("q", "waar", "afstand")})),
+        paginering=build_paginering(resultaat, args),
+        sorteringen=[
+            (s.value, str(text), s is resultaat.opdracht.sorteer) for s, text in SORTERINGEN.items()
+        ],
+        plaats_keuzes=[
+            (plaats.label, page_url(args, waar=plaats.sleutel, pagina=None))
+            for plaats in resultaat.plaats_keuzes
+        ],
+        bedoelde_u_url=page_url(args, q=resultaat.uitkomst.bedoelde_u, pagina=None),
+        fouten=form.fouten(),
+    )
+    return page, 200 if valid else 400

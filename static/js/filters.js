@@ -1,0 +1,17 @@
+/**
+ * On a small screen the filters would push the results out of sight: they start closed there.
+ * In the HTML they are open, so that without script nothing is hidden. Faults stay in view.
+ *
+ * No module: it runs where it stands, before the filters are first drawn, so that nothing jumps.
+ */
+{
+  const small = matchMedia("(width < 62rem)");
+
+  for (const filters of document.querySelectorAll("[data-filters]")) {
+    const follow = () => {
+      filters.open = !small.matches || filters.querySelector("[aria-invalid], .veldfout") !== null;
+    };
+    small.addEventListener("change", follow);
+    follow();
+  }
+}

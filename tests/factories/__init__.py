@@ -1,0 +1,15 @@
+"""Rows for tests, valid by default, committed at once so that every session sees them."""
+
+from sqlalchemy.orm import Session
+
+from tests.factories.aanbieder import AanbiederFactory
+from tests.factories.voorziening import VoorzieningFactory
+
+
+class Factories:
+    """One factory per aggregate."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.aanbieder = AanbiederFactory(session)
+        self.voorziening = VoorzieningFactory(session, self.aanbieder)

@@ -1,0 +1,40 @@
+"""Addresses are for ever, each stands in the access table, and a GET changes nothing."""
+
+from flask import Flask
+
+# Every address of the portal, and who may ask for it.
+TOEGANG = {
+    "/": "iedereen",
+    "/zoeken": "iedereen",
+    "/voorzieningen/<slug>": "iedereen",
+    "/aanbieders/<slug>": "iedereen",
+    "/gebieden/<code>": "iedereen",
+    "/leefgebieden/<slug>": "iedereen",
+    "/clientondersteuning": "iedereen",
+    "/over": "iedereen",
+    "/privacy": "iedereen",
+    "/toegankelijkheid": "iedereen",
+    "/robots.txt": "iedereen",
+    "/sitemap.xml": "iedereen",
+    "/opensearch.xml": "iedereen",
+    "/.well-known/security.txt": "iedereen",
+    "/api/v1/zoeken": "iedereen",
+    "/api/v1/suggesties": "iedereen",
+    "/api/v1/voorzieningen/<uuid:id_>": "iedereen",
+    "/api/v1/gebieden": "iedereen",
+    "/api/v1/openapi.json": "iedereen",
+    "/healthz": "iedereen",
+    "/readyz": "iedereen",
+    "/metrics": "iedereen",
+    "/static/<path:filename>": "iedereen",
+}
+
+
+def test_every_route_stands_in_the_access_table(app: Flask) -> None:
+    assert {rule.rule for rule in app.url_map.iter_rules()} == set(TOEGANG)
+
+
+def test_every_route_only_reads(app: Flask) -> None:
+    methods = {m for rule in app.url_map.iter_rules() for m in rule.methods or ()}
+
+    assert methods == {"GET", "HEAD", "OPTIONS"}
