@@ -17,9 +17,21 @@ from babel.messages.pofile import read_po
 HERE = Path(__file__).resolve().parent
 POT = HERE / "messages.pot"
 PYBABEL = str(Path(sys.executable).with_name("pybabel"))
-# _l: lazy texts; _naam: names of terms in the domain.
+# _l: lazy texts; _m: marked texts; _naam: names of terms in the domain.
 EXTRACT = (
-    *("extract", "-F", "pyproject.toml", "-k", "_l", "-k", "_naam"),
+    *(
+        "extract",
+        "-F",
+        "pyproject.toml",
+        "-k",
+        "_l",
+        "-k",
+        "_m",
+        "-k",
+        "_naam",
+        "-k",
+        "translate_plural:1,2",
+    ),
     *("--no-location", "--sort-output", "--omit-header", "--project", "sociale-kaart"),
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[sdf]")

@@ -140,9 +140,9 @@ class Gazetteer:
         """What people call this gebied; the code itself when it is unknown."""
         return roepnaam(self._plaatsen.boom.naam(code)) or code
 
-    def codes_above(self, code: str) -> tuple[str, ...]:
-        """The codes of the gebieden that hold this one, smallest first; ``NL`` last."""
-        return self._plaatsen.boom.above(code)
+    def codes_around(self, code: str) -> tuple[str, ...]:
+        """The codes of the gebieden that hold this one (``NL`` too) or lie in it, itself too."""
+        return self._plaatsen.boom.around((code,))
 
     # The ways to understand a text; each gives None when it is not meant that way.
 

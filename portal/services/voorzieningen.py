@@ -186,6 +186,7 @@ def _get_detail(uow: UnitOfWork, id_: UUID) -> VoorzieningDetail:
 
 def _get_entity(uow: UnitOfWork, id_: UUID) -> Voorziening:
     """The voorziening itself, to change it."""
+    begin_writing(uow.session)
     voorziening = uow.session.get(Voorziening, id_)
     if voorziening is None:
         raise NietGevonden

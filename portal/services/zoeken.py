@@ -7,7 +7,7 @@ from enum import StrEnum
 from indexer.engine import SearchEngine
 from indexer.language import split_plaats
 from indexer.query import Filters, Omgeving, Punt, Sortering, ZoekUitkomst, ZoekVraag
-from portal.domain.plaats import Plaats, PlaatsMeerduidig, PlaatsOnbekend
+from portal.domain.plaats import CoordinaatOngeldig, Plaats, PlaatsMeerduidig, PlaatsOnbekend
 from portal.domain.regio import Contact, Regio
 from portal.services.gazetteer import Gazetteer
 
@@ -21,7 +21,6 @@ class Verruiming(StrEnum):
     """What was let go of, because too little was found."""
 
     AFSTAND = "afstand"
-    FILTERS = "filters"
     PLAATS = "plaats"
 
 
@@ -72,7 +71,7 @@ class Zoeker:
         plek = _find_plaats(opdracht, gazetteer)
         vraag = ZoekVraag(
             q=plek.q,
-            filters=_with_ancestors(opdracht.filters, gazetteer),
+            filters=_with_verwant(opdracht.filters, gazetteer),
             sorteer=opdracht.sorteer,
             offset=opdracht.offset,
             limit=opdracht.per_pagina,
@@ -95,24 +94,28 @@ class Zoeker:
     def _search_near(
         self, vraag: ZoekVraag, plaats: Plaats | None, afstand: float | None
     ) -> tuple[ZoekUitkomst, int | None, tuple[Verruiming, ...]]:
-        """Search near ``plaats``, wider while there is little."""
+        """Search near ``plaats``, wider while there is little, and at last anywhere.
+
+        A distance that the visitor chose is only let go of when there is nothing within it.
+        """
         if plaats is None:
             return self.engine.search(vraag), None, ()
-        steps = [round(afstand * 1000)] if afstand is not None else []
-        steps += [step for step in AFSTANDEN_M if not steps or step > steps[0]]
-        first = steps[0]
-        for afstand_m in steps:
+        enough = WEINIG if afstand is None else 1
+        first = AFSTANDEN_M[0] if afstand is None else round(afstand * 1000)
+        for afstand_m in (first, *(step for step in AFSTANDEN_M if step > first)):
             omgeving = Omgeving(
                 punt=Punt(plaats.lat, plaats.lon),
                 gebieden=frozenset(plaats.gebieden),
                 afstand_m=afstand_m,
                 alleen_nabij=afstand is not None,
             )
-            uitkomst = self.engine.search(replace(vraag, omgeving=omgeving))
-            if uitkomst.totaal >= WEINIG:
-                break
-        verruimd = (Verruiming.AFSTAND,) if afstand_m > first and uitkomst.totaal else ()
-        return uitkomst, afstand_m, verruimd
+            found = self.engine.search(replace(vraag, omgeving=omgeving))
+            if found.totaal >= enough:
+                return found, afstand_m, (Verruiming.AFSTAND,) if afstand_m > first else ()
+        anywhere = self.engine.search(vraag)
+        if anywhere.totaal > found.totaal:
+            return anywhere, None, (Verruiming.PLAATS,)
+        return found, afstand_m, (Verruiming.AFSTAND,) if found.totaal else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,26 +127,27 @@ class _Plek:
 
 
 def _find_plaats(opdracht: ZoekOpdracht, gazetteer: Gazetteer) -> _Plek:
-    """The place of ``waar``; without it, a place that stands in the words themselves."""
-    if not opdracht.waar:
-        rest, naam = split_plaats(opdracht.q, gazetteer.names())
-        if naam is None:
-            return _Plek(q=opdracht.q)
+    """A place that stands in the words themselves, else that of ``waar``: who types "voedselbank
+    nederweert" means Nederweert, whatever stood in the other field."""
+    rest, naam = split_plaats(opdracht.q, gazetteer.names())
+    if naam is not None:
         try:
             return _Plek(q=rest, plaats=gazetteer.resolve(naam))
         except (PlaatsOnbekend, PlaatsMeerduidig):
-            return _Plek(q=opdracht.q)
+            pass  # a name that says too little is a word like any other
+    if not opdracht.waar:
+        return _Plek(q=opdracht.q)
     try:
         return _Plek(q=opdracht.q, plaats=gazetteer.resolve(opdracht.waar))
     except PlaatsMeerduidig as error:
         return _Plek(q=opdracht.q, keuzes=error.keuzes)
-    except PlaatsOnbekend:
+    except (PlaatsOnbekend, CoordinaatOngeldig):
         return _Plek(q=opdracht.q, onbekend=opdracht.waar)
 
 
-def _with_ancestors(filters: Filters, gazetteer: Gazetteer) -> Filters:
-    """A werkgebied that holds the asked gebied serves it too."""
+def _with_verwant(filters: Filters, gazetteer: Gazetteer) -> Filters:
+    """A werkgebied that holds the asked gebied serves it too, and so does one inside it."""
     if not filters.gebied:
         return filters
-    above = {code for gebied in filters.gebied for code in gazetteer.codes_above(gebied)}
-    return replace(filters, gebied_erboven=tuple(sorted(above)))
+    around = {code for gebied in filters.gebied for code in gazetteer.codes_around(gebied)}
+    return replace(filters, gebied_verwant=tuple(sorted(around)))

@@ -385,10 +385,10 @@ def test_names_are_folded_and_each_of_them_is_understood(gazetteer: Gazetteer) -
         assert is_understood(gazetteer, name)
 
 
-def test_the_codes_above_a_buurt_end_with_the_country(gazetteer: Gazetteer) -> None:
-    assert gazetteer.codes_above("BU09882101") == ("WK098821", "GM0988", "NL")
-    assert gazetteer.codes_above("GM0988") == ("NL",)
-    assert gazetteer.codes_above("BU99999999") == ("NL",)
+def test_the_codes_around_a_gebied_hold_it_or_lie_in_it(gazetteer: Gazetteer) -> None:
+    assert set(gazetteer.codes_around("BU09882101")) == {"BU09882101", "WK098821", "GM0988", "NL"}
+    assert {"GM0988", "WK098821", "BU09882101", "NL"} <= set(gazetteer.codes_around("GM0988"))
+    assert "GM0946" not in gazetteer.codes_around("GM0988")
 
 
 def test_a_gebied_is_known_by_code_and_called_as_people_do(gazetteer: Gazetteer) -> None:

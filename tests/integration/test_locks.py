@@ -22,7 +22,7 @@ def test_changes_at_the_same_time_all_arrive(sqlite_template: Path, tmp_path: Pa
     with sessions() as session:
         factories = Factories(session)
         ids = [factories.voorziening().id for _ in range(2)]
-    together = Barrier(len(ids))
+    together = Barrier(len(ids), timeout=20)
 
     def confirm_often(number: int) -> None:
         for day in range(1, TIMES + 1):

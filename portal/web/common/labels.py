@@ -1,7 +1,5 @@
 """Names of the controlled terms, in the visitor's language."""
 
-from flask_babel import lazy_gettext as _l
-
 from indexer.query import Reden, Waarom
 from portal.domain import begrippen
 from portal.domain.begrippen import Begrip
@@ -31,21 +29,26 @@ def label_of(facet: str, waarde: str) -> str:
     return label(begrip) if begrip else waarde
 
 
+def _m(text: str) -> str:
+    """Marks a text for the catalogue; it is translated where it is used."""
+    return text
+
+
 _REDENEN = {
-    Reden.WOORD_IN_NAAM: _l("Uw woord staat in de naam"),
-    Reden.WOORD_IN_TEKST: _l("Uw woord staat in de beschrijving"),
-    Reden.BETEKENIS: _l("Dit gaat over hetzelfde"),
-    Reden.ONDERWERP: _l("Dit hoort bij uw onderwerp"),
-    Reden.DICHTBIJ: _l("Dichtbij"),
-    Reden.VOOR_UW_BUURT: _l("Voor mensen uit uw buurt"),
-    Reden.LICHTE_HULP: _l("U kunt hier zo terecht"),
-    Reden.PAS_GECONTROLEERD: _l("Kort geleden nagekeken"),
+    Reden.WOORD_IN_NAAM: _m("Uw woord staat in de naam"),
+    Reden.WOORD_IN_TEKST: _m("Uw woord staat in de beschrijving"),
+    Reden.BETEKENIS: _m("Dit gaat over hetzelfde"),
+    Reden.ONDERWERP: _m("Dit hoort bij uw onderwerp"),
+    Reden.DICHTBIJ: _m("Dichtbij"),
+    Reden.VOOR_UW_BUURT: _m("Voor mensen uit uw buurt"),
+    Reden.LICHTE_HULP: _m("U kunt hier zo terecht"),
+    Reden.PAS_GECONTROLEERD: _m("Kort geleden nagekeken"),
 }
 _REDENEN_MET_DETAIL = {
-    Reden.WOORD_IN_NAAM: _l("‘%(detail)s’ staat in de naam"),
-    Reden.WOORD_IN_TEKST: _l("‘%(detail)s’ staat in de beschrijving"),
-    Reden.BETEKENIS: _l("Gaat over %(detail)s"),
-    Reden.ONDERWERP: _l("Hoort bij %(detail)s"),
+    Reden.WOORD_IN_NAAM: _m("‘%(detail)s’ staat in de naam"),
+    Reden.WOORD_IN_TEKST: _m("‘%(detail)s’ staat in de beschrijving"),
+    Reden.BETEKENIS: _m("Gaat over %(detail)s"),
+    Reden.ONDERWERP: _m("Hoort bij %(detail)s"),
 }
 
 
@@ -53,5 +56,5 @@ def waarom_tekst(waarom: Waarom) -> str:
     """Why a hit is shown, in a few words."""
     with_detail = _REDENEN_MET_DETAIL.get(waarom.reden)
     if waarom.detail and with_detail is not None:
-        return str(with_detail) % {"detail": waarom.detail}
-    return str(_REDENEN[waarom.reden])
+        return translate(with_detail) % {"detail": waarom.detail}
+    return translate(_REDENEN[waarom.reden])

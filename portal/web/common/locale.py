@@ -60,7 +60,7 @@ def init_catalogue(app: Flask) -> None:
 
     # Functions that the i18n extension of Jinja adds to its environment.
     install: Any = vars(app.jinja_env)["install_gettext_callables"]
-    install(translate, _translate_plural, newstyle=True)
+    install(translate, _ngettext, newstyle=True)
 
 
 def translate(text: str) -> str:
@@ -68,7 +68,7 @@ def translate(text: str) -> str:
     return (_catalogue.get() or _SOURCE_TEXTS).gettext(text)
 
 
-def _translate_plural(one: str, many: str, n: int) -> str:
+def _ngettext(one: str, many: str, n: int) -> str:
     return (_catalogue.get() or _SOURCE_TEXTS).ngettext(one, many, n)
 
 
@@ -93,3 +93,8 @@ def language_links() -> list[tuple[str, str, str, bool]]:
         url = f"{root}{prefix}{quote(request.path)}{query}"
         links.append((taal, name.capitalize(), url, taal == get_locale()))
     return links
+
+
+def translate_plural(one: str, many: str, n: int) -> str:
+    """The text for ``n`` things, with ``n`` in it, in the language of this request."""
+    return _ngettext(one, many, n) % {"n": n}

@@ -1,6 +1,7 @@
 """What every template can use: the region, the language, and how values are written."""
 
 import hashlib
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from flask import Flask, request, url_for
-from flask_babel import format_decimal, gettext
 
 from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
@@ -20,12 +21,15 @@ from portal.web.common.locale import (
     is_right_to_left,
     language_links,
     root_without_language,
+    translate_plural,
 )
 
 # Walking and cycling speed of an unhurried adult, metres per minute (5 and 15 km/h).
 _LOPEN = 80
 _FIETSEN = 250
 _LOOPBAAR_M = 2_500
+# Parts of pages that are kept: some 400 bytes each.
+_MAX_KEPT = 20_000
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -73,6 +77,7 @@ def init_templates(app: Flask, container: Container) -> None:
             url_for(endpoint, **values) if "_external" in values else short_url(endpoint, **values)
         ),
         static_url=static_url,
+        keep=_make_keep(),
         label=label,
         label_of=label_of,
         waarom_tekst=waarom_tekst,
@@ -93,6 +98,26 @@ def init_templates(app: Flask, container: Container) -> None:
     app.jinja_env.auto_reload = app.config["TEMPLATES_AUTO_RELOAD"] = app.debug
 
 
+def _make_keep() -> Callable[..., str]:
+    """The ``keep`` of the templates."""
+    kept: dict[tuple[Hashable, ...], str] = {}
+
+    def keep(*key: Hashable, caller: Callable[[], str]) -> str:
+        """A part of a page that is the same for every request with this key and language.
+
+        ``{% call keep("voet", regio) %}…{% endcall %}``: what stands in it may depend on nothing
+        but the key, the language and the path under which the portal is mounted.
+        """
+        full = (get_locale(), request.script_root, *key)
+        if full not in kept:
+            if len(kept) >= _MAX_KEPT:
+                kept.pop(next(iter(kept)), None)
+            kept[full] = caller()
+        return kept[full]
+
+    return keep
+
+
 def _now(container: Container) -> datetime:
     """Now, on the clocks of the Netherlands."""
     return container.clock().astimezone(_AMSTERDAM)
@@ -111,16 +136,23 @@ def _long_date(iso: str, language: str) -> str:
 def afstand(metres: int) -> str:
     """As people say it: ``800 m``, ``1,5 km``, ``12 km``."""
     if metres < 950:
-        return str(gettext("%(m)s m", m=max(50, round(metres / 50) * 50)))
+        return f"{max(50, round(metres / 50) * 50)} m"
     km = metres / 1000
-    return str(gettext("%(km)s km", km=format_decimal(round(km, 1) if km < 3 else round(km))))
+    return f"{_decimal(round(km, 1) if km < 3 else round(km), get_locale())} km"
+
+
+@lru_cache(maxsize=4096)
+def _decimal(number: float, language: str) -> str:
+    return format_decimal(number, locale=language)
 
 
 def reistijd(metres: int) -> str:
     """How long it takes on foot or, further away, by bicycle."""
     if metres <= _LOOPBAAR_M:
-        return str(gettext("ongeveer %(n)d minuten lopen", n=max(1, round(metres / _LOPEN))))
-    return str(gettext("ongeveer %(n)d minuten fietsen", n=round(metres / _FIETSEN)))
+        n = max(1, round(metres / _LOPEN))
+        return translate_plural("ongeveer %(n)d minuut lopen", "ongeveer %(n)d minuten lopen", n)
+    n = round(metres / _FIETSEN)
+    return translate_plural("ongeveer %(n)d minuut fietsen", "ongeveer %(n)d minuten fietsen", n)
 
 
 def tel(number: str) -> str:
