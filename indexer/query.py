@@ -68,9 +68,9 @@ class Filters:
     taal: tuple[str, ...] = ()
     dag: tuple[str, ...] = ()
     gebied: tuple[str, ...] = ()
-    """Codes: it lies there, or its werkgebied is there (or holds it: see ``gebied_erboven``)."""
-    gebied_erboven: tuple[str, ...] = ()
-    """The codes above ``gebied`` (wijk, gemeente, NL): a werkgebied there serves it too."""
+    """Codes: it lies there, or its werkgebied is there or in ``gebied_verwant``."""
+    gebied_verwant: tuple[str, ...] = ()
+    """The codes above and below ``gebied``: a werkgebied there serves (part of) it too."""
     gratis: bool = False
     zonder_verwijzing: bool = False
     online: bool = False

@@ -134,7 +134,7 @@ def _of_field(filters: Filters, name: str) -> Voorwaarde:
     value = getattr(filters, name)
     if name == "leeftijd":
         return _of_leeftijd(value)
-    if not value or name == "gebied_erboven":
+    if not value or name == "gebied_verwant":
         return ALTIJD
     if name == "gebied":
         return _of_gebied(filters)
@@ -160,5 +160,5 @@ def _of_gebied(filters: Filters) -> Voorwaarde:
     only_here = Een(Veld.BEREIK, (Bereik.ALLEEN_WERKGEBIED,))
     return either(
         both(Een("gebied", filters.gebied), Niet(only_here)),
-        Een(Veld.WERKGEBIED, (*filters.gebied, *filters.gebied_erboven)),
+        Een(Veld.WERKGEBIED, (*filters.gebied, *filters.gebied_verwant)),
     )

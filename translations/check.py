@@ -50,6 +50,17 @@ def write() -> None:
             *("update", "-i", str(POT), "-o", str(po), "-l", taal),
             *("--no-fuzzy-matching", "--ignore-obsolete", "--omit-header"),
         )
+        po.write_text(_header(taal) + po.read_text("utf-8"), "utf-8")
+
+
+def _header(taal: str) -> str:
+    """What a catalogue cannot do without: Babel's own header changes with every run."""
+    lines = (
+        f"Language: {taal}",
+        "Content-Type: text/plain; charset=utf-8",
+        f"Plural-Forms: {Catalog(locale=taal).plural_forms}",
+    )
+    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{line}\\n"\n' for line in lines) + "\n"
 
 
 def read(path: Path, locale: str | None = None) -> Catalog:
@@ -66,6 +77,8 @@ def faults() -> Iterator[str]:
     for po in sorted(HERE.glob("*/LC_MESSAGES/messages.po")):
         taal = po.parent.parent.name
         found = {message.id: message for message in read(po, taal) if message.id}
+        if "Plural-Forms" not in po.read_text("utf-8"):
+            yield f"{taal}: no header, so it cannot be compiled"
         for key in wanted:
             if reason := _fault(found.get(key)):
                 yield f"{taal}: {reason}: {key!r}"

@@ -56,5 +56,6 @@ def waarom_tekst(waarom: Waarom) -> str:
     """Why a hit is shown, in a few words."""
     with_detail = _REDENEN_MET_DETAIL.get(waarom.reden)
     if waarom.detail and with_detail is not None:
-        return translate(with_detail) % {"detail": waarom.detail}
+        # The detail of an onderwerp is the name of a leefgebied; other words stay as they are.
+        return translate(with_detail) % {"detail": translate(waarom.detail)}
     return translate(_REDENEN[waarom.reden])
