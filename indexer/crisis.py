@@ -24,6 +24,16 @@ class Crisisherkenner:
             if parts:
                 self._by_begin[parts[0].rstrip("*")[:_BEGIN]].append((parts, patroon.soort))
 
+    @property
+    def woorden(self) -> frozenset[str]:
+        """The words of the patterns: what a typo may be meant to be."""
+        return frozenset(
+            part.rstrip("*")
+            for patterns in self._by_begin.values()
+            for parts, _ in patterns
+            for part in parts
+        )
+
     def find(self, woorden: Sequence[str]) -> tuple[str, ...]:
         """The kinds of danger, in the order in which the words name them."""
         return tuple(

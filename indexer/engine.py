@@ -1,6 +1,7 @@
 """What every engine promises. One contract suite (``tests/contract``) runs against each.
 
-Engines raise ``EngineNietBereikbaar`` and nothing of the library under them.
+Engines raise ``EngineNietBereikbaar`` or, when writing, ``DocumentGeweigerd``, and nothing of the
+library under them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,10 @@ from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
 
 class EngineNietBereikbaar(Exception):
     """The engine gave no (usable) answer in time."""
+
+
+class DocumentGeweigerd(Exception):
+    """The engine works, but does not take a document that was to be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

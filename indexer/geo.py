@@ -48,10 +48,9 @@ def distance_m(a: Punt, b: Punt) -> float:
     return 2 * _AARDSTRAAL_M * asin(sqrt(min(1.0, half)))
 
 
-def nearest_m(punt: Punt, plekken: Iterable[Plek]) -> int | None:
-    """Metres to the nearest plek, None when no plek has coordinates."""
-    distances = [distance_m(punt, ligging) for ligging in liggingen(plekken)]
-    return round(min(distances)) if distances else None
+def nearest_m(punt: Punt, punten: Iterable[Punt]) -> float | None:
+    """Metres to the nearest of the points, None when there are none."""
+    return min((distance_m(punt, other) for other in punten), default=None)
 
 
 def liggingen(plekken: Iterable[Plek]) -> Iterator[Punt]:

@@ -53,6 +53,7 @@ class Niveaus:
         self._plan = plan
         self._omgeving = omgeving
         self._eisen: list[_Eis] = []
+        self.voorwaarden: list[Voorwaarde]
         if plan.is_leeg or not plan.groepen:
             self.voorwaarden = [ALTIJD if plan.is_leeg else NOOIT]
             return
@@ -70,11 +71,11 @@ class Niveaus:
         if level >= len(self._eisen):
             return self.voorwaarden[-2:]
         stricter = self.voorwaarden[level - 1] if level else NOOIT
-        found = [
+        prominent = (
             either(stricter, _meets(self._plan, self._eisen[level], veld))
             for veld in (Veld.NAAM, Veld.KOP)
-        ]
-        every = [stricter, *found, self.voorwaarden[level]]
+        )
+        every = [stricter, *prominent, self.voorwaarden[level]]
         return list(dict.fromkeys(step for step in every if step != NOOIT))
 
 
@@ -106,7 +107,7 @@ def _demands(plan: Zoekplan) -> list[_Eis]:
     return [*demands, _Eis(min(reached), 0.0)]
 
 
-def _meets(plan: Zoekplan, eis: _Eis, veld: Veld) -> Voorwaarde:
+def _meets(plan: Zoekplan, eis: _Eis, veld: str) -> Voorwaarde:
     conditions = [
         (groep.gewicht, _holds(groep, eis.sterkte, veld))
         for groep in plan.groepen[:_MAX_BESLISSEND]
@@ -124,7 +125,7 @@ def _sum_reaches(conditions: Sequence[tuple[float, Voorwaarde]], needed: float) 
     return either(both(condition, _sum_reaches(rest, needed - gewicht)), _sum_reaches(rest, needed))
 
 
-def _holds(groep: Groep, sterkte: float, veld: Veld) -> Voorwaarde:
+def _holds(groep: Groep, sterkte: float, veld: str) -> Voorwaarde:
     """Holds an alternative of the word in this field. Words that stand together are known of
     the prominent texts only."""
     strong = [a for a in groep.alternatieven if a.sterkte >= sterkte]

@@ -58,14 +58,15 @@ class Planner:
         self._crisis = crisis
         self._samenstellingen = samenstellingen
         self._stopwoorden = stopwoorden
+        self._known = tuple(sorted({*betekenissen.woorden, *crisis.woorden}))
 
     def plan(self, q: str, schat: Woordenschat) -> Zoekplan:
         """See ``Taalmodel.plan``."""
         typed = words(q[:MAX_Q])[:_MAX_WOORDEN]
         content = self._content(typed)
         found = [self._understand(woord, schat, last=woord == typed[-1]) for woord in content]
-        vervangen = {w.getypt: w.bedoeld for w in found if w.bedoeld != w.getypt}
-        corrected = [part for woord in typed for part in vervangen.get(woord, woord).split()]
+        taken_for = {w.getypt: w.bedoeld for w in found if w.bedoeld != w.getypt}
+        corrected = [part for woord in typed for part in taken_for.get(woord, woord).split()]
         joined = self._joined(typed, schat)
         meanings = self._betekenissen.find([*corrected, *joined])
         groepen = _weigh(
@@ -73,6 +74,8 @@ class Planner:
             lambda stam: schat.rarity(stam) * self._betekenissen.pointedness(stam) ** _RICHTING,
         )
         leefgebieden = _leefgebieden(meanings, found, groepen)
+        gewichten = {groep.woord: round(groep.gewicht, 3) for groep in groepen}
+        danger = (*self._crisis.find(typed), *self._crisis.find(corrected))
         return Zoekplan(
             woorden=len(typed),
             groepen=groepen,
@@ -80,20 +83,18 @@ class Planner:
             uitleg=Uitleg(
                 woorden=content,
                 weggelaten=tuple(woord for woord in typed if woord not in content),
-                gewichten={groep.woord: round(groep.gewicht, 3) for groep in groepen},
-                gesplitst={
-                    woord: parts
-                    for woord in content
-                    if (parts := self._samenstellingen.split(woord))
-                },
-                vervangen=vervangen,
+                gewichten=gewichten,
+                gesplitst=self._split(content),
+                vervangen={w: bedoeld for w, bedoeld in taken_for.items() if w in gewichten},
                 betekenissen=_by_phrase(meanings),
                 leefgebieden=tuple(leefgebieden),
-                crisis=tuple(
-                    dict.fromkeys((*self._crisis.find(typed), *self._crisis.find(corrected)))
-                ),
+                crisis=tuple(dict.fromkeys(danger)),
             ),
         )
+
+    def _split(self, content: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        parts = ((woord, self._samenstellingen.split(woord)) for woord in content)
+        return {woord: found for woord, found in parts if found}
 
     def _content(self, typed: Sequence[str]) -> tuple[str, ...]:
         """The words that mean something, each once; all of them when none does."""
@@ -106,13 +107,13 @@ class Planner:
         if any(schat.holds(a.stammen) for a in own) or stem(woord) in self._betekenissen:
             return _Woord(woord, woord, own)
         if last and len(woord) >= _MIN_BEGIN and (begun := schat.with_prefix(woord)):
-            guesses = dict.fromkeys(map(stem, begun))
+            stems = dict.fromkeys(map(stem, begun))
             return _Woord(
                 woord,
                 woord,
-                tuple(Alternatief.of_stems((s,), _BEGIN, Wijze.GOK, woord) for s in guesses),
+                tuple(Alternatief.of_stems((s,), _BEGIN, Wijze.GOK, woord) for s in stems),
             )
-        near = schat.nearest(woord, self._betekenissen.woorden)
+        near = schat.nearest(woord, self._known)
         if not near and (halves := _halves(woord, schat)):
             row = Alternatief.of_stems(tuple(map(stem, halves)), _LOS, Wijze.DEEL, woord)
             return _Woord(woord, " ".join(halves), (row,))
@@ -132,10 +133,10 @@ class Planner:
         row = _needed_parts(self._samenstellingen.split(woord), schat)
         if len(row) > 1:
             yield Alternatief.of_stems(row, _SAMENGESTELD, Wijze.DEEL, woord)
-        if row:
-            yield Alternatief.of_stems((self._topic(row, schat),), _DEEL, Wijze.DEEL, woord)
+        if present := [part for part in row if part in schat]:
+            yield Alternatief.of_stems((self._topic(present, schat),), _DEEL, Wijze.DEEL, woord)
 
-    def _topic(self, parts: tuple[str, ...], schat: Woordenschat) -> str:
+    def _topic(self, parts: Iterable[str], schat: Woordenschat) -> str:
         """The part that says what a long word is about: rare, and pointing one way (the ``taal``
         of ``taalcafe``, the ``taxi`` of ``regiotaxi``)."""
         return max(

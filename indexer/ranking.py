@@ -7,19 +7,18 @@ stands above heavier help, confirmed above unconfirmed, open above closed, near 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TypeVar
 
-from indexer.geo import distance_m
+from indexer.geo import nearest_m
 from indexer.plan import Alternatief, Groep, Wijze, Zoekplan
 from indexer.query import Omgeving
 from indexer.record import Rang
-from indexer.termen import DocumentTermen
 
-# What it is worth where a word stands.
-_NAAM, _TREFWOORD, _SAMENVATTING, _GROEP, _OVERIG = 1.0, 0.95, 0.75, 0.5, 0.35
-# A part of a longer word is worth less than the word, another form of it hardly less.
-_ALS_DEEL, _ANDERE_VORM = 0.85, 0.97
+# What it is worth to stand in each place, in the order of the places of ``indexer.termen``: the
+# rest of the text, names of groups, summary, keyword, name; each time first as part of a word.
+_WAARDE = (0.3, 0.35, 0.43, 0.5, 0.64, 0.75, 0.81, 0.85, 0.95, 1.0)
+# Another form of the word is worth hardly less.
+_ANDERE_VORM = 0.97
 # How much of the fit depends on all words being there.
 _DEKKING = 0.3
 # Belonging to the leefgebied that the words point at helps a little.
@@ -60,11 +59,10 @@ def rank(
 
 def judge(plan: Zoekplan, omgeving: Omgeving | None, rang: Rang) -> Beoordeling:
     """How well one entry answers the question."""
-    values = _values(rang.termen)
     fit = coverage = 0.0
     gevonden = []
     for groep in plan.groepen:
-        score, alternatief = _best(groep, values)
+        score, alternatief = _best(groep, rang.vindplaatsen)
         if alternatief is not None:
             fit += groep.gewicht * score
             coverage += groep.gewicht
@@ -78,9 +76,8 @@ def _place(omgeving: Omgeving | None, rang: Rang) -> tuple[int | None, bool, boo
     """Distance, whether it serves the place, whether it is near."""
     if omgeving is None:
         return None, False, False
-    afstand_m = min(
-        (round(distance_m(omgeving.punt, ligging)) for ligging in rang.liggingen), default=None
-    )
+    nearest = nearest_m(omgeving.punt, rang.liggingen)
+    afstand_m = None if nearest is None else round(nearest)
     nabij = afstand_m is not None and afstand_m <= omgeving.afstand_m
     return afstand_m, not omgeving.gebieden.isdisjoint(rang.werkgebied), nabij
 
@@ -109,33 +106,20 @@ def _distance_step(afstand_m: int | None) -> int:
     return sum(afstand_m > step for step in _AFSTANDEN_M)
 
 
-def _best(groep: Groep, values: Mapping[str, float]) -> tuple[float, Alternatief | None]:
-    """The best alternative of a word, and what it is worth where the terms are worth this."""
+def _best(groep: Groep, places: Mapping[str, int]) -> tuple[float, Alternatief | None]:
+    """The best alternative of a word, and what it is worth where the terms stand."""
     score, found = 0.0, None
     for alternatief in groep.alternatieven:
         if alternatief.sterkte <= score:
             break
-        worth = alternatief.sterkte * min(values.get(term, 0.0) for term in alternatief.termen)
+        worth = alternatief.sterkte * min(_worth(term, places) for term in alternatief.termen)
         if alternatief.wijze is Wijze.EIGEN and worth:
-            worth = max(worth * _ANDERE_VORM, values.get(f"={alternatief.tekst}", 0.0))
+            worth = max(worth * _ANDERE_VORM, _worth(f"={alternatief.tekst}", places))
         if worth > score:
             score, found = worth, alternatief
     return score, found
 
 
-@lru_cache(maxsize=4096)
-def _values(termen: DocumentTermen) -> dict[str, float]:
-    """What each term is worth in one document: by the best place where it stands."""
-    values: dict[str, float] = {}
-    for place, worth in (
-        (termen.overig, _OVERIG),
-        (termen.groepen, _GROEP),
-        (termen.samenvatting, _SAMENVATTING),
-        (termen.trefwoorden, _TREFWOORD),
-        (termen.naam, _NAAM),
-    ):
-        for term in place:
-            key = term.removeprefix("+")
-            value = worth if key is term else worth * _ALS_DEEL
-            values[key] = max(value, values.get(key, 0.0))
-    return values
+def _worth(term: str, places: Mapping[str, int]) -> float:
+    place = places.get(term)
+    return 0.0 if place is None else _WAARDE[place]

@@ -4,7 +4,7 @@ Made once, when the document is written; the same for every engine.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -54,7 +54,8 @@ class Rang:
     liggingen: tuple[Punt, ...]
     sleutel: str
     """The folded name and the slug: a unique last criterion."""
-    termen: DocumentTermen
+    vindplaatsen: Mapping[str, int]
+    """Each term with the most telling place where it stands; see ``indexer.termen``."""
 
     def to_text(self) -> str:
         facts = (
@@ -65,7 +66,7 @@ class Rang:
             sorted(self.werkgebied),
             [(punt.lat, punt.lon) for punt in self.liggingen],
             self.sleutel,
-            self.termen.to_text(),
+            self.vindplaatsen,
         )
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -73,7 +74,7 @@ class Rang:
 @lru_cache(maxsize=4096)
 def read_rang(tekst: str) -> Rang:
     """What ``Rang.to_text`` wrote; kept, because the same entries come up again and again."""
-    lijn, bevestigd, gesloten, leefgebieden, werkgebied, punten, sleutel, termen = json.loads(tekst)
+    lijn, bevestigd, gesloten, leefgebieden, werkgebied, punten, sleutel, places = json.loads(tekst)
     return Rang(
         lijn=lijn,
         bevestigd=bevestigd,
@@ -82,7 +83,7 @@ def read_rang(tekst: str) -> Rang:
         werkgebied=frozenset(werkgebied),
         liggingen=tuple(Punt(lat, lon) for lat, lon in punten),
         sleutel=sleutel,
-        termen=DocumentTermen.from_text(termen),
+        vindplaatsen=places,
     )
 
 
@@ -120,7 +121,7 @@ def make_rang(document: VoorzieningDocument, termen: DocumentTermen) -> Rang:
         werkgebied=frozenset(document.werkgebied),
         liggingen=tuple(liggingen(document.plekken)),
         sleutel=f"{naam} {document.slug}",
-        termen=termen,
+        vindplaatsen=termen.best_places(),
     )
 
 
@@ -130,15 +131,14 @@ def _day_number(iso: str) -> int:
 
 
 def _document_text(document: VoorzieningDocument) -> str:
-    """The whole document as JSON, without what is empty."""
-    values = _filled(document)
-    values["plekken"] = [_filled(plek) for plek in document.plekken]
+    """The whole document as JSON."""
+    values = {**_fields(document), "plekken": [_fields(plek) for plek in document.plekken]}
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def _filled(value: VoorzieningDocument | Plek) -> dict[str, Any]:
-    fields = ((name, getattr(value, name)) for name in value.__slots__)
-    return {name: found for name, found in fields if found not in _LEEG}
+def _fields(value: VoorzieningDocument | Plek) -> dict[str, Any]:
+    """As ``dataclasses.asdict``, without copying all that stands in the fields."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def _facet_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
@@ -176,6 +176,3 @@ def _bereik(document: VoorzieningDocument) -> Iterator[str]:
 
 def _each(veld: str, waarden: Iterable[str]) -> Iterator[tuple[str, str]]:
     return ((veld, waarde) for waarde in dict.fromkeys(waarden))
-
-
-_LEEG: tuple[object, ...] = ("", (), None)

@@ -5,9 +5,23 @@ Both engines match on these terms and nothing else, so they find the same docume
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Self
 
 from indexer.voorwaarden import Veld
+
+# Where a term may stand, from the least telling place to the most; each place also for a term
+# that is only a part or a derivation of the word there.
+(
+    OVERIG_DEEL,
+    OVERIG,
+    GROEP_DEEL,
+    GROEP,
+    SAMENVATTING_DEEL,
+    SAMENVATTING,
+    TREFWOORD_DEEL,
+    NAAM_DEEL,
+    TREFWOORD,
+    NAAM,
+) = range(10)
 
 # Stands in no folded word.
 _SAMEN = "_"
@@ -18,7 +32,7 @@ def pair_of(a: str, b: str) -> str:
     return _SAMEN.join(sorted((a, b)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentTermen:
     """The terms of each part of a document. A term is ``=schulden`` for a word as it is written,
     ``schuld`` for its stem, ``+schuld`` for a part or a derivation of a longer word, and
@@ -31,7 +45,7 @@ class DocumentTermen:
     samenvatting: frozenset[str]
     overig: frozenset[str]
 
-    def index_terms(self) -> Iterator[tuple[Veld, str]]:
+    def index_terms(self) -> Iterator[tuple[str, str]]:
         """Field and stem of all that the engines match on, and the words of the vocabulary.
 
         Each field holds what stands in the one before it, so that one term answers "anywhere
@@ -46,16 +60,20 @@ class DocumentTermen:
         yield from ((Veld.TEKST, stam) for stam in every)
         yield from ((Veld.WOORD, term[1:]) for term in kop if term[0] == "=")
 
-    def to_text(self) -> str:
-        """One line for each part, for engines that keep it as text."""
-        parts = (getattr(self, name) for name in self.__slots__)
-        return "\n".join(" ".join(sorted(part)) for part in parts)
-
-    @classmethod
-    def from_text(cls, tekst: str) -> Self:
-        """What ``to_text`` wrote."""
-        parts = (frozenset(line.split()) for line in tekst.split("\n"))
-        return cls(**dict(zip(cls.__slots__, parts, strict=True)))
+    def best_places(self) -> dict[str, int]:
+        """Each term, without ``+``, with the most telling place where it stands."""
+        found: dict[str, int] = {}
+        for termen, whole, part in (
+            (self.overig, OVERIG, OVERIG_DEEL),
+            (self.groepen, GROEP, GROEP_DEEL),
+            (self.samenvatting, SAMENVATTING, SAMENVATTING_DEEL),
+            (self.trefwoorden, TREFWOORD, TREFWOORD_DEEL),
+            (self.naam, NAAM, NAAM_DEEL),
+        ):
+            for term in termen:
+                key, place = (term[1:], part) if term[0] == "+" else (term, whole)
+                found[key] = max(place, found.get(key, place))
+        return found
 
 
 def _stems(termen: Iterable[str]) -> set[str]:

@@ -26,7 +26,7 @@ def make_treffer(
         document=document,
         afstand_m=oordeel.afstand_m,
         dient_plek=oordeel.dient_plek,
-        waarom=reasons(plan, document, rang.termen, oordeel, vandaag),
+        waarom=reasons(plan, document, rang.vindplaatsen, oordeel, vandaag),
         markering={
             veld: mark(tekst, taalmodel.find_terms(tekst), oordeel)
             for veld, tekst in (("naam", document.naam), ("samenvatting", document.samenvatting))
@@ -45,7 +45,7 @@ def mended(q: str, plan: Zoekplan) -> str | None:
     return "".join(parts).strip()
 
 
-def biggest(counts: Mapping[str, int], limit: int | None, keep: Sequence[str]) -> dict[str, int]:
+def biggest(counts: Mapping[str, int], limit: int, keep: Sequence[str]) -> dict[str, int]:
     """The biggest values, of equal ones the first by name, and those to keep."""
     ordered = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
     kept = {*ordered[:limit], *keep}

@@ -11,8 +11,9 @@ from indexer.geo import cover
 from indexer.query import Filters, Omgeving
 
 
-class Veld(StrEnum):
-    """The fields of tokens besides the facets, which go by their own names."""
+class Veld:
+    """The fields of tokens besides the facets, which go by their own names. Plain texts: tokens
+    are made and compared by the million, and members of an enum are slow keys."""
 
     NAAM = "naam"
     KOP = "kop"

@@ -1,34 +1,37 @@
 """Why a hit is shown, and which of its words the visitor used: facts, no sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from indexer.documents import VoorzieningDocument
 from indexer.plan import Alternatief, Wijze, Zoekplan
 from indexer.query import Reden, Stuk, Waarom
 from indexer.ranking import Beoordeling
-from indexer.termen import DocumentTermen
+from indexer.termen import NAAM, NAAM_DEEL
 
 MAX_REDENEN = 3
 _PAS_GECONTROLEERD = timedelta(days=60)
 _LICHT = "0"
+_IN_NAAM = (NAAM, NAAM_DEEL)
 
 
 def reasons(
     plan: Zoekplan,
     document: VoorzieningDocument,
-    termen: DocumentTermen,
+    vindplaatsen: Mapping[str, int],
     oordeel: Beoordeling,
     vandaag: date,
 ) -> tuple[Waarom, ...]:
     """The most telling true reasons, at most ``MAX_REDENEN``."""
     every = (
-        *_of_words(oordeel, termen),
+        *_of_words(oordeel, vindplaatsen),
         *_of_topic(plan, document),
         *_of_facts(document, oordeel, vandaag),
     )
-    first_of_kind = {waarom.reden: waarom for waarom in reversed(every)}
-    return tuple(waarom for waarom in every if waarom in first_of_kind.values())[:MAX_REDENEN]
+    first_of_kind: dict[Reden, Waarom] = {}
+    for waarom in every:
+        first_of_kind.setdefault(waarom.reden, waarom)
+    return tuple(first_of_kind.values())[:MAX_REDENEN]
 
 
 def mark(
@@ -56,24 +59,18 @@ def mark(
     return tuple(stukken)
 
 
-def _of_words(oordeel: Beoordeling, termen: DocumentTermen) -> Iterator[Waarom]:
+def _of_words(oordeel: Beoordeling, vindplaatsen: Mapping[str, int]) -> Iterator[Waarom]:
     """Own words before meanings, each in the order of their weight, the name before the rest."""
-    own = [
-        (groep.woord, alternatief)
-        for groep, alternatief in oordeel.gevonden
-        if alternatief.wijze is not Wijze.BETEKENIS
-    ]
-    in_name = [_shown(w, a) for w, a in own if _stands_in(a, termen.naam)]
-    in_text = [_shown(w, a) for w, a in own if not _stands_in(a, termen.naam)]
-    yield from (Waarom(Reden.WOORD_IN_NAAM, woord) for woord in in_name)
-    yield from (Waarom(Reden.WOORD_IN_TEKST, woord) for woord in in_text)
-    for _, alternatief in oordeel.gevonden:
+    in_text, meanings = [], []
+    for groep, alternatief in oordeel.gevonden:
         if alternatief.wijze is Wijze.BETEKENIS:
-            yield Waarom(Reden.BETEKENIS, alternatief.tekst)
-
-
-def _stands_in(alternatief: Alternatief, place: frozenset[str]) -> bool:
-    return all(term in place or f"+{term}" in place for term in alternatief.termen)
+            meanings.append(Waarom(Reden.BETEKENIS, alternatief.tekst))
+        elif all(vindplaatsen.get(term) in _IN_NAAM for term in alternatief.termen):
+            yield Waarom(Reden.WOORD_IN_NAAM, _shown(groep.woord, alternatief))
+        else:
+            in_text.append(Waarom(Reden.WOORD_IN_TEKST, _shown(groep.woord, alternatief)))
+    yield from in_text
+    yield from meanings
 
 
 def _shown(woord: str, alternatief: Alternatief) -> str:

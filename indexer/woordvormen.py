@@ -82,7 +82,7 @@ class Samenstellingen:
     def _fill(self, rest: str, known: dict[str, tuple[str, ...] | None]) -> tuple[str, ...] | None:
         """The fewest parts that fill ``rest``, the longest first; None when there are none."""
         if rest not in known:
-            options = [(rest,)] if self._ends_word(rest) else []
+            options: list[tuple[str, ...]] = [(rest,)] if self._ends_word(rest) else []
             for length in range(min(self._longest, len(rest) - _MIN_DEEL), _MIN_DEEL - 1, -1):
                 if rest[:length] not in self._delen:
                     continue

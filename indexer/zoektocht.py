@@ -176,11 +176,9 @@ def _tallies(match: Voorwaarde, vraag: ZoekVraag) -> list[tuple[Voorwaarde, Sequ
 def _facets(
     counted: Sequence[Mapping[str, Mapping[str, int]]], vraag: ZoekVraag
 ) -> dict[str, dict[str, int]]:
-    """The counts in the order in which they were asked, biggest first; of an aanbieder facet the
-    biggest ones and the selected."""
-    every = {facet: counts for tally in counted for facet, counts in tally.items()}
-    limits = {"aanbieder": _MAX_AANBIEDERS}
-    return {
-        facet: biggest(every.get(facet, {}), limits.get(facet), selection(vraag.filters, facet))
-        for facet in vraag.facetten
-    }
+    """The counts of each facet that was asked; of aanbieders the biggest and the selected."""
+    every = {facet: dict(counts) for tally in counted for facet, counts in tally.items()}
+    if "aanbieder" in every:
+        keep = selection(vraag.filters, "aanbieder")
+        every["aanbieder"] = biggest(every["aanbieder"], _MAX_AANBIEDERS, keep)
+    return {facet: every.get(facet, {}) for facet in vraag.facetten}

@@ -40,9 +40,10 @@ class FallbackEngine:
         self._reserve = reserve
         self._clock = clock
         self._lock = threading.Lock()
-        self._well = True
+        self._well: bool | None = None
+        """Whether the server is used; None before the first look at it."""
         self._reden = ""
-        self._probe_at = clock()
+        self._probe_at = clock() + PROBE_EVERY_S
 
     @property
     def naam(self) -> str:
@@ -89,7 +90,7 @@ class FallbackEngine:
         return count
 
     def _ask(self, question: Callable[[Engine], T]) -> T:
-        self._probe_beside()
+        self._probe_now_and_then()
         if self._well:
             try:
                 return question(self._eerste)
@@ -97,9 +98,14 @@ class FallbackEngine:
                 self._set(well=False, reden=str(error))
         return question(self._reserve)
 
-    def _probe_beside(self) -> None:
-        """Look at the server now and then, in a thread: no visitor waits for it."""
-        if self._clock() >= self._probe_at and self._lock.acquire(blocking=False):
+    def _probe_now_and_then(self) -> None:
+        """Look at the server before it is used at all, and then beside the questions: no visitor
+        waits for it again."""
+        if self._well is None:
+            with self._lock:
+                if self._well is None:
+                    self._probe()
+        elif self._clock() >= self._probe_at and self._lock.acquire(blocking=False):
             self._probe_at = self._clock() + PROBE_EVERY_S
             threading.Thread(target=self._probe_and_release, daemon=True).start()
 
@@ -119,6 +125,6 @@ class FallbackEngine:
             self._set(well=True, reden="")
 
     def _set(self, *, well: bool, reden: str) -> None:
-        if well != self._well:
+        if well is not self._well and not (well and self._well is None):
             _log.warning("search_server_%s", "back" if well else "down", extra={"reden": reden})
         self._well, self._reden = well, reden

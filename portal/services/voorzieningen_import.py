@@ -92,17 +92,22 @@ class _Import:
     def run(self, tabel: Tabel, report: Report) -> None:
         header_faults, self.verslag.meldingen = check_kolommen(tabel.kolommen)
         self.verslag.fouten += header_faults
-        try:
-            for rows in _batches(tabel.rijen):
-                regels = self._check(rows)
-                if not header_faults:
-                    self._store(self._match(regels, self._defer))
-                report(len(rows))
-        except InvoerOngeldig as error:
-            self.verslag.fouten += error.fouten
+        for rows in _batches(self._read(tabel)):
+            regels = self._check(rows)
+            if not header_faults:
+                self._store(self._match(regels, self._deferred.append))
+            report(len(rows))
         self._store_deferred()
+        self.verslag.fouten.sort(key=lambda fout: fout.rij or 0)
         self.verslag.aanbieders_nieuw = self._opslag.aanbieders.nieuw
         self.verslag.aanbieders_gewijzigd = self._opslag.aanbieders.gewijzigd
+
+    def _read(self, tabel: Tabel) -> Iterator[Rij]:
+        """The rows, up to a place after which nothing can be read."""
+        try:
+            yield from tabel.rijen
+        except InvoerOngeldig as error:
+            self.verslag.fouten += error.fouten
 
     def _refuse(self, faults: Sequence[Fout]) -> None:
         self.verslag.geweigerd += 1
@@ -110,9 +115,6 @@ class _Import:
 
     def _refuse_naam(self, regel: _Regel, code: Foutcode) -> None:
         self._refuse([Fout("naam", code, regel.naam, regel.nummer)])
-
-    def _defer(self, regel: _Regel) -> None:
-        self._deferred.append(regel)
 
     def _check(self, rows: Iterable[Rij]) -> list[_Regel]:
         """The rows that are right in themselves and within the file."""

@@ -173,11 +173,15 @@ def test_a_missing_column_is_told_beside_the_faults_of_the_rows(uow: UnitOfWork)
 def test_a_file_that_cannot_be_read_to_its_end_is_refused(uow: UnitOfWork) -> None:
     def breaking() -> Iterator[Rij]:
         yield Rij(2, ROW)
-        raise InvoerOngeldig([Fout("", Foutcode.AANHALINGSTEKEN, rij=3)])
+        yield Rij(3, ROW | {"leefgebieden": "geluk", "naam": "Soep"})
+        raise InvoerOngeldig([Fout("", Foutcode.AANHALINGSTEKEN, rij=4)])
 
     verslag = import_voorzieningen(uow, Tabel(tuple(ROW), breaking()))
 
-    assert faults(verslag) == [(3, "", Foutcode.AANHALINGSTEKEN)]
+    assert faults(verslag) == [
+        (3, "leefgebieden", Foutcode.KEUZE_ONBEKEND),
+        (4, "", Foutcode.AANHALINGSTEKEN),
+    ]
     assert counts(uow)[1] == 0
 
 

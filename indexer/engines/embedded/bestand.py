@@ -1,9 +1,9 @@
-"""The file of the embedded index.
+"""The files of the embedded index.
 
-The index is an *edition*: a SQLite file of its own, such as ``index.sqlite.3``, to which the path
-``index.sqlite`` points (a symbolic link). A rebuild fills the next edition and turns the link in
-one step, so readers see the old one or the new one and nothing between. Readers need no lock
-(WAL); writers take one, a file that the system lets go of when a process dies.
+The index is an *edition*: a SQLite file with a number, such as ``index.sqlite.3``; the highest
+number answers. A rebuild fills a file without a number and then gives it the next one, so readers
+see the old edition or the new one and nothing between. Readers need no lock (WAL); writers take
+one, a file that the system lets go of when a process dies.
 
 In an edition:
 
@@ -17,12 +17,15 @@ In an edition:
 import fcntl
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 # Raised when the tables or what stands in them change: an older file is then made anew.
 VERSIE = 1
 _WACHT_S = 10.0
+# How the name of a file ends that is not an edition yet.
+_ONAF = "onaf-"
 _TABELLEN = """
 CREATE TABLE token (
     nr INTEGER PRIMARY KEY, veld TEXT NOT NULL, waarde TEXT NOT NULL, aantal INTEGER NOT NULL
@@ -30,7 +33,8 @@ CREATE TABLE token (
 CREATE TABLE document (
     nr INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, version INTEGER NOT NULL,
     volgorde TEXT NOT NULL, naam TEXT NOT NULL, gecontroleerd INTEGER NOT NULL,
-    facetten BLOB NOT NULL, tokens BLOB NOT NULL, rang TEXT NOT NULL, inhoud TEXT NOT NULL
+    facetten BLOB NOT NULL, ruime_facetten BLOB NOT NULL, tokens BLOB NOT NULL,
+    rang TEXT NOT NULL, inhoud TEXT NOT NULL
 );
 CREATE TABLE plek (
     cel INTEGER NOT NULL, nr INTEGER NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL
@@ -55,90 +59,94 @@ CREATE INDEX ix_plek_nr ON plek (nr);
 
 
 class IndexBestand:
-    """The path of the index and the edition behind it."""
+    """The editions beside a path."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def pointer(self) -> str | None:
-        """The name of the edition that answers, when there is one; costs microseconds."""
-        with suppress(OSError):
-            return self._path.readlink().name
-        return None
-
-    def current(self) -> Path:
-        """The edition that answers; an empty one is made when there is none of this version."""
-        edition = self._target()
-        if edition is None:
-            with self.lock():
-                edition = self._target() or self._make_first()
-        return edition
-
-    def connect(self, edition: Path) -> sqlite3.Connection:
-        """An open edition; transactions are begun by hand."""
-        connection = sqlite3.connect(
-            edition, timeout=_WACHT_S, isolation_level=None, check_same_thread=False
-        )
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -16000")
-        connection.execute("PRAGMA mmap_size = 2000000000")
-        return connection
+    def newest(self) -> Path | None:
+        """The edition that answers, when there is one; costs microseconds."""
+        return max(self._editions(), key=_number, default=None)
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Nobody else writes meanwhile."""
+    def locked(self) -> Iterator[Path]:
+        """The edition that answers, which nobody else changes or removes meanwhile. An empty one
+        is made when there is none of this version."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._beside("lock").open("w") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+            edition = self.newest()
+            if edition is None or not _is_of_this_version(edition):
+                edition = self._make_empty()
+            yield edition
 
     def make_next(self) -> tuple[Path, sqlite3.Connection]:
-        """A new edition with tables, not used yet; ``finish`` adds what makes reading fast."""
-        numbers = (int(p.suffix[1:]) for p in self._editions())
-        edition = self._beside(str(max(numbers, default=0) + 1))
-        connection = self.connect(edition)
+        """A file with tables that is not an edition yet; ``finish`` adds what makes it fast."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self._beside(f"{_ONAF}{uuid4().hex}")
+        connection = connect(unfinished, "rwc")
         connection.executescript(_TABELLEN)
-        return edition, connection
+        return unfinished, connection
 
-    def use(self, edition: Path) -> None:
-        """Let this edition answer from now on and remove the others; under the lock."""
-        link = self._beside("link")
-        link.unlink(missing_ok=True)
-        link.symlink_to(edition.name)
-        link.replace(self._path)
-        for other in self._editions():
-            if other != edition:
-                self.remove(other)
-
-    def remove(self, edition: Path) -> None:
-        """Delete an edition; who still reads it may finish."""
-        for suffix in ("", "-wal", "-shm"):
-            edition.with_name(edition.name + suffix).unlink(missing_ok=True)
-
-    def _make_first(self) -> Path:
-        edition, connection = self.make_next()
-        finish(connection)
-        connection.close()
-        self.use(edition)
+    def use(self, unfinished: Path) -> Path:
+        """Make a file, closed by now, the edition that answers, and remove all others, also what
+        somebody else has not finished; while ``locked``."""
+        editions = self._editions()
+        number = max(map(_number, editions), default=0) + 1
+        edition = unfinished.rename(self._beside(str(number)))
+        for other in (*editions, *self._path.parent.glob(f"{self._path.name}.{_ONAF}*")):
+            remove(other)
         return edition
 
-    def _target(self) -> Path | None:
-        name = self.pointer()
-        if name is None or not (edition := self._path.with_name(name)).exists():
-            return None
-        connection = self.connect(edition)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    def _make_empty(self) -> Path:
+        unfinished, connection = self.make_next()
+        finish(connection)
         connection.close()
-        return edition if version == VERSIE else None
+        return self.use(unfinished)
 
     def _editions(self) -> list[Path]:
+        begin = f"{self._path.name}."
+        folder = self._path.parent
         return [
-            p for p in self._path.parent.glob(f"{self._path.name}.*") if p.suffix[1:].isdecimal()
+            path
+            for path in (folder.iterdir() if folder.is_dir() else ())
+            if path.name.startswith(begin) and path.suffix[1:].isdecimal()
         ]
 
     def _beside(self, suffix: str) -> Path:
         return self._path.with_name(f"{self._path.name}.{suffix}")
+
+
+def connect(edition: Path, mode: str = "rw") -> sqlite3.Connection:
+    """An open edition, which must exist unless ``mode`` is ``rwc``; transactions are begun by
+    hand."""
+    connection = sqlite3.connect(
+        f"{edition.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_WACHT_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA mmap_size = 2000000000")
+    return connection
+
+
+def remove(edition: Path) -> None:
+    """Delete an edition; who still reads it may finish."""
+    for suffix in ("", "-wal", "-shm"):
+        edition.with_name(edition.name + suffix).unlink(missing_ok=True)
+
+
+def _number(edition: Path) -> int:
+    return int(edition.suffix[1:])
+
+
+def _is_of_this_version(edition: Path) -> bool:
+    with closing(connect(edition)) as connection:
+        return bool(connection.execute("PRAGMA user_version").fetchone()[0] == VERSIE)
 
 
 def finish(connection: sqlite3.Connection) -> None:

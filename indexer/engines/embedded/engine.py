@@ -3,14 +3,14 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from indexer.documents import VoorzieningDocument
 from indexer.engine import EngineHealth, EngineNietBereikbaar
-from indexer.engines.embedded.bestand import IndexBestand, finish
+from indexer.engines.embedded.bestand import IndexBestand, connect, finish, remove
 from indexer.engines.embedded.lezer import Lezer
 from indexer.engines.embedded.schrijver import Schrijver, Vuller
 from indexer.language import Taalmodel
@@ -71,26 +71,25 @@ class EmbeddedEngine:
 
     def documents(self) -> Iterator[VoorzieningDocument]:
         """All that the index holds; what is written meanwhile is not among it."""
-        connection = self._bestand.connect(self._bestand.current())
-        try:
+        with _as_engine_error(), self._bestand.locked() as edition:
+            connection = connect(edition)
+        with closing(connection):
             for (inhoud,) in connection.execute("SELECT inhoud FROM document ORDER BY nr"):
                 yield read_document(inhoud)
-        finally:
-            connection.close()
 
     def rebuild(self, documenten: Iterable[VoorzieningDocument]) -> int:
         before = self.versions()
         with _as_engine_error():
-            edition, connection = self._bestand.make_next()
+            unfinished, connection = self._bestand.make_next()
             try:
-                count = self._fill(connection, documenten)
-                with self._bestand.lock():
-                    self._catch_up(connection, before)
-                    connection.close()
-                    self._bestand.use(edition)
+                with closing(connection):
+                    count = self._fill(connection, documenten)
+                    with self._bestand.locked() as old:
+                        self._catch_up(connection, old, before)
+                        connection.close()
+                        self._bestand.use(unfinished)
             except BaseException:
-                connection.close()
-                self._bestand.remove(edition)
+                remove(unfinished)
                 raise
         return count
 
@@ -106,9 +105,9 @@ class EmbeddedEngine:
         finish(connection)
         return count
 
-    def _catch_up(self, connection: sqlite3.Connection, before: dict[str, int]) -> None:
-        """Bring over what was written to the old edition while the new one was filled."""
-        with self._reading() as lezer:
+    def _catch_up(self, connection: sqlite3.Connection, old: Path, before: dict[str, int]) -> None:
+        """Bring over what was written to the old edition since it held these versions."""
+        with closing(Lezer(old)) as lezer:
             now = lezer.versions(None)
             changed = lezer.documents([id_ for id_ in now if now[id_] != before.get(id_)])
         with _transaction(connection):
@@ -122,28 +121,27 @@ class EmbeddedEngine:
     @contextmanager
     def _writing(self) -> Iterator[Schrijver]:
         """The only writer, in one transaction on the current edition."""
-        with _as_engine_error():
-            self._bestand.current()
-            with self._bestand.lock():
-                connection = self._bestand.connect(self._bestand.current())
-                try:
-                    with _transaction(connection):
-                        schrijver = Schrijver(connection)
-                        yield schrijver
-                        schrijver.trim()
-                finally:
-                    connection.close()
+        with (
+            _as_engine_error(),
+            self._bestand.locked() as edition,
+            closing(connect(edition)) as connection,
+            _transaction(connection),
+        ):
+            schrijver = Schrijver(connection)
+            yield schrijver
+            schrijver.trim()
 
     @contextmanager
     def _reading(self) -> Iterator[Lezer]:
         """The reader of this process, in one read transaction on the current edition."""
         with self._lock, _as_engine_error():
             lezer = self._lezer
-            if lezer is None or not lezer.is_current(self._bestand.pointer()):
+            if lezer is None or not lezer.is_current(self._bestand.newest()):
+                self._lezer = None
                 if lezer is not None:
                     lezer.close()
-                edition = self._bestand.current()
-                lezer = self._lezer = Lezer(self._bestand.connect(edition), edition.name)
+                with self._bestand.locked() as edition:
+                    lezer = self._lezer = Lezer(edition)
             with lezer.transaction():
                 yield lezer
 

@@ -1,38 +1,37 @@
 """Reading an edition of the embedded index: what a search asks, suggestions and versions."""
 
 import os
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from indexer.documents import VoorzieningDocument
+from indexer.engines.embedded.bestand import connect
 from indexer.engines.embedded.bits import numbers_of
 from indexer.engines.embedded.stand import Stand
 from indexer.engines.embedded.suggesties import suggest
-from indexer.geo import distance_m
+from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering, Suggestie
 from indexer.record import read_document
-from indexer.voorwaarden import Voorwaarde
+from indexer.voorwaarden import Voorwaarde, both
 from indexer.woordenschat import Woordenschat
 from indexer.zoektocht import Opgehaald, Ophaalvraag, Rij
 
-# SQLite takes this many parameters in any build.
-_MAX_PARAMETERS = 500
-
 
 class Lezer:
-    """One connection and what is remembered of it, for one thread at a time."""
+    """One connection and what is remembered of it, for one thread at a time. Implements
+    ``indexer.zoektocht.Index`` and ``indexer.nabijheid.Kaart``."""
 
-    def __init__(self, connection: sqlite3.Connection, edition: str) -> None:
-        self._db = connection
+    def __init__(self, edition: Path) -> None:
         self._edition = edition
+        self._db = connect(edition)
         self._pid = os.getpid()
         self._stand: Stand | None = None
 
-    def is_current(self, pointer: str | None) -> bool:
+    def is_current(self, newest: Path | None) -> bool:
         """Whether this still reads what it should, in the process that opened it (a connection
         must not be used after a fork)."""
-        return pointer == self._edition and os.getpid() == self._pid
+        return newest == self._edition and os.getpid() == self._pid
 
     def close(self) -> None:
         if os.getpid() == self._pid:
@@ -58,10 +57,8 @@ class Lezer:
             return dict(self._db.execute("SELECT id, version FROM document"))
         return {
             id_: version
-            for part in _parts(ids)
-            for id_, version in self._db.execute(
-                f"SELECT id, version FROM document WHERE id IN ({_marks(part)})", part
-            )
+            for id_ in ids
+            for (version,) in self._db.execute("SELECT version FROM document WHERE id = ?", (id_,))
         }
 
     def documents(self, ids: Sequence[str]) -> list[VoorzieningDocument]:
@@ -84,17 +81,33 @@ class Lezer:
         basis = stand.evaluate(vraag.basis)
         stappen = [basis & stand.evaluate(voorwaarde) for voorwaarde in vraag.stappen]
         if vraag.sorteer is Sortering.AFSTAND and vraag.punt is not None:
-            numbers = self._nearest(stand, vraag.punt, stappen[-1])
+            match = both(vraag.basis, vraag.stappen[-1])
+            numbers = nearest(self, match, vraag.punt, vraag.offset, vraag.limit)
         else:
-            numbers = _in_steps(stand, stappen, vraag.offset + vraag.limit, vraag.sorteer)
+            last = vraag.offset + vraag.limit
+            numbers = _in_steps(stand, stappen, last, vraag.sorteer)[vraag.offset :]
         return Opgehaald(
-            rijen=self._rows(numbers[vraag.offset : vraag.offset + vraag.limit]),
+            rijen=self._rows(numbers),
             totaal=stappen[-1].bit_count(),
             facetten=[
-                stand.count(stand.evaluate(voorwaarde), facetten)
+                stand.facetten.count(stand.evaluate(voorwaarde), facetten)
                 for voorwaarde, facetten in vraag.tellingen
             ],
         )
+
+    def located(self, voorwaarde: Voorwaarde) -> Iterator[Gelegen[int]]:
+        stand = self._current()
+        for nr in numbers_of(stand.evaluate(voorwaarde)):
+            liggingen = [
+                Punt(lat, lon)
+                for lat, lon in self._db.execute("SELECT lat, lon FROM plek WHERE nr = ?", (nr,))
+            ]
+            yield nr, stand.name_of(nr), liggingen
+
+    def by_name(self, voorwaarde: Voorwaarde, offset: int, limit: int) -> list[int]:
+        stand = self._current()
+        found = stand.evaluate(voorwaarde)
+        return stand.first(found, offset + limit, Sortering.NAAM)[offset:]
 
     def suggest(self, q: str, limit: int) -> tuple[Suggestie, ...]:
         """See ``SearchEngine.suggest``."""
@@ -106,16 +119,6 @@ class Lezer:
         else:
             self._stand.refresh()
         return self._stand
-
-    def _nearest(self, stand: Stand, punt: Punt, found: int) -> list[int]:
-        """All of these documents, nearest first, those without a place last."""
-        distances: dict[int, float] = {}
-        for nr, lat, lon in self._db.execute("SELECT nr, lat, lon FROM plek"):
-            if found >> nr & 1:
-                afstand = distance_m(punt, Punt(lat, lon))
-                distances[nr] = min(afstand, distances.get(nr, afstand))
-        far = float("inf")
-        return sorted(numbers_of(found), key=lambda nr: (distances.get(nr, far), stand.name_of(nr)))
 
     def _rows(self, numbers: Sequence[int]) -> list[Rij]:
         return [
@@ -135,11 +138,3 @@ def _in_steps(stand: Stand, stappen: Sequence[int], limit: int, sorteer: Sorteri
             break
         seen = stap
     return numbers
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[i : i + _MAX_PARAMETERS] for i in range(0, len(ids), _MAX_PARAMETERS))
-
-
-def _marks(part: Sequence[str]) -> str:
-    return ",".join("?" * len(part))

@@ -3,19 +3,21 @@
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from indexer.engines.embedded.facetten import RUIME_FACETTEN
 from indexer.geo import cell_of, cell_range
 from indexer.record import Record
 
 # How many changes a reader may lag behind before it has to read everything again.
 _BEWAARD = 20_000
 _DOCUMENT = """
-INSERT INTO document (nr, id, version, volgorde, naam, gecontroleerd, facetten, tokens, rang,
-    inhoud) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO document (nr, id, version, volgorde, naam, gecontroleerd, facetten, ruime_facetten,
+    tokens, rang, inhoud) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (nr) DO UPDATE SET version = excluded.version, volgorde = excluded.volgorde,
     naam = excluded.naam, gecontroleerd = excluded.gecontroleerd, facetten = excluded.facetten,
-    tokens = excluded.tokens, rang = excluded.rang, inhoud = excluded.inhoud
+    ruime_facetten = excluded.ruime_facetten, tokens = excluded.tokens, rang = excluded.rang,
+    inhoud = excluded.inhoud
 """
 _VERWIJDER_HOUDER = "INSERT INTO houder (houder, rowid, tokens) VALUES ('delete', ?, ?)"
 
@@ -30,8 +32,8 @@ class Schrijver:
         """Write the documents in place of those with the same id."""
         for record in records:
             nr, old = self._find(record.id)
-            facetten = self._numbers(record.facetten)
-            new = sorted({*facetten, *self._numbers(record.tokens)})
+            facetten = {token: self._number(*token) for token in record.facetten}
+            new = sorted({*facetten.values(), *(self._number(*token) for token in record.tokens)})
             nr = self._write(nr, record, facetten, new)
             self._replace_tokens(nr, old, new)
 
@@ -55,9 +57,6 @@ class Schrijver:
         row = self._db.execute("SELECT nr, tokens FROM document WHERE id = ?", (id_,)).fetchone()
         return (row[0], read_numbers(row[1]).tolist()) if row else (None, [])
 
-    def _numbers(self, tokens: Iterable[tuple[str, str]]) -> list[int]:
-        return [self._number(veld, waarde) for veld, waarde in tokens]
-
     def _number(self, veld: str, waarde: str) -> int:
         row = self._db.execute(
             "SELECT nr FROM token WHERE veld = ? AND waarde = ?", (veld, waarde)
@@ -70,7 +69,11 @@ class Schrijver:
         return int(row[0])
 
     def _write(
-        self, nr: int | None, record: Record, facetten: Sequence[int], tokens: Sequence[int]
+        self,
+        nr: int | None,
+        record: Record,
+        facetten: Mapping[tuple[str, str], int],
+        tokens: Sequence[int],
     ) -> int:
         cursor = self._db.execute(_DOCUMENT, (nr, *_columns(record, facetten, tokens)))
         if nr is None:
@@ -108,8 +111,8 @@ class Vuller:
         """Write new documents, in one transaction; returns how many."""
         rows, plekken, houders = [], [], []
         for nr, record in enumerate(records, self._last + 1):
-            facetten = self._number(record.facetten)
-            tokens = sorted({*facetten, *self._number(record.tokens)})
+            facetten = dict(zip(record.facetten, self._number(record.facetten), strict=True))
+            tokens = sorted({*facetten.values(), *self._number(record.tokens)})
             self._counts.update(tokens)
             rows.append((nr, *_columns(record, facetten, tokens)))
             plekken += _plekken(nr, record)
@@ -152,15 +155,18 @@ def _as_text(numbers: Iterable[int]) -> str:
 
 
 def _columns(
-    record: Record, facetten: Sequence[int], tokens: Sequence[int]
+    record: Record, facetten: Mapping[tuple[str, str], int], tokens: Sequence[int]
 ) -> tuple[str | int | bytes, ...]:
+    ruim = [nr for (facet, _), nr in facetten.items() if facet in RUIME_FACETTEN]
+    smal = [nr for (facet, _), nr in facetten.items() if facet not in RUIME_FACETTEN]
     return (
         record.id,
         record.version,
         record.volgorde,
         record.naam,
         record.gecontroleerd,
-        _as_blob(facetten),
+        _as_blob(smal),
+        _as_blob(ruim),
         _as_blob(tokens),
         record.rang,
         record.inhoud,

@@ -6,11 +6,12 @@ thread at a time is inside, in one read transaction.
 """
 
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from heapq import nsmallest
 
 from indexer.engines.embedded.bits import from_numbers, numbers_of
+from indexer.engines.embedded.facetten import Facetten
 from indexer.engines.embedded.schrijver import read_numbers
 from indexer.geo import cell_ranges
 from indexer.query import FACETTEN, Sortering
@@ -20,16 +21,11 @@ from indexer.woordenschat import Woordenschat
 # Sets that are kept: at 50,000 documents 6 kB each.
 _MAX_SETS = 4_000
 _MAX_STREKEN = 256
-# Counts that are kept: the same question comes again for its next page, or for everybody.
-_MAX_TELLINGEN = 64
 # More changes than this are read faster from the documents themselves.
 _MAX_WIJZIGINGEN = 2_000
 # A result of more than this share is walked in order rather than sorted.
 _DICHT = 0.05
-# Facets with many values. In a large result these are counted document by document, and the
-# others set by set.
-_VEEL_WAARDEN = ("aanbieder", "gebied")
-_GROOT = 2_000
+_KOLOMMEN = "SELECT nr, volgorde, gecontroleerd, facetten, ruime_facetten FROM document"
 _IN_ORDE = {
     Sortering.RELEVANTIE: "SELECT nr FROM document ORDER BY volgorde",
     Sortering.NAAM: "SELECT nr FROM document ORDER BY naam",
@@ -61,7 +57,6 @@ class Stand:
             self._volg = volg
             self._apply(nr, read_numbers(erbij), read_numbers(eraf))
         self._streken.clear()
-        self._counted.clear()
         self.schat.documenten = self.alle.bit_count()
 
     def evaluate(self, voorwaarde: Voorwaarde) -> int:
@@ -101,27 +96,6 @@ class Stand:
         )
         return [waarde for (waarde,) in rows]
 
-    def values_of(self, facet: str) -> list[str]:
-        """All values that a facet ever had."""
-        return [waarde for veld, waarde in self._facet_tokens.values() if veld == facet]
-
-    def count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
-        """How many of the documents hold each value of these facets."""
-        key = found, *facetten
-        if key not in self._counted:
-            if len(self._counted) >= _MAX_TELLINGEN:
-                self._counted.clear()
-            self._counted[key] = self._count(found, facetten)
-        return self._counted[key]
-
-    def _count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
-        counts: dict[str, dict[str, int]] = {facet: {} for facet in facetten}
-        for token, aantal in self._count_tokens(found, counts):
-            facet, waarde = self._facet_tokens[token]
-            if aantal and facet in counts:
-                counts[facet][waarde] = aantal
-        return counts
-
     def first(self, found: int, limit: int, sorteer: Sortering) -> list[int]:
         """The first so many of these documents in an order that the index keeps."""
         if limit <= 0 or not found:
@@ -147,18 +121,6 @@ class Stand:
         if sorteer is Sortering.GECONTROLEERD:
             return lambda nr: (-self._gecontroleerd[nr], self.name_of(nr))
         return lambda nr: (0, self._volgorde[nr])
-
-    def _count_tokens(self, found: int, facetten: Iterable[str]) -> Iterable[tuple[int, int]]:
-        if found.bit_count() <= _GROOT:
-            return _tally(self._facetten, numbers_of(found)).items()
-        counts = [
-            (token, (self._set_of(token) & found).bit_count())
-            for token, (facet, _) in self._facet_tokens.items()
-            if facet in facetten and facet not in _VEEL_WAARDEN
-        ]
-        if not set(_VEEL_WAARDEN).isdisjoint(facetten):
-            counts += _tally(self._veel_waarden, numbers_of(found)).items()
-        return counts
 
     def _number(self, veld: str, waarde: str) -> int | None:
         key = (veld, waarde)
@@ -202,20 +164,16 @@ class Stand:
         self._volg = last or 0
         self._sets: dict[int, int] = {}
         self._streken: dict[tuple[str, ...], int] = {}
-        self._counted: dict[tuple[int | str, ...], dict[str, dict[str, int]]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
-        self._facet_tokens: dict[int, tuple[str, str]] = {
-            nr: (veld, waarde)
-            for facet in FACETTEN
-            for nr, veld, waarde in self._db.execute(
-                "SELECT nr, veld, waarde FROM token WHERE veld = ?", (facet,)
-            )
-        }
         self._volgorde: dict[int, str] = {}
         self._gecontroleerd: dict[int, int] = {}
-        self._facetten: dict[int, bytes] = {}
-        self._veel_waarden: dict[int, bytes] = {}
-        for row in self._db.execute("SELECT nr, volgorde, gecontroleerd, facetten FROM document"):
+        self.facetten = Facetten(self._set_of)
+        for facet in FACETTEN:
+            for nr, waarde in self._db.execute(
+                "SELECT nr, waarde FROM token WHERE veld = ?", (facet,)
+            ):
+                self.facetten.learn(nr, facet, waarde)
+        for row in self._db.execute(_KOLOMMEN):
             self._remember(*row)
         self.alle = from_numbers(self._volgorde, max(self._volgorde, default=0))
         self.schat = Woordenschat(
@@ -229,15 +187,12 @@ class Stand:
             )
         )
 
-    def _remember(self, nr: int, volgorde: str, gecontroleerd: int, facetten: bytes) -> None:
+    def _remember(
+        self, nr: int, volgorde: str, gecontroleerd: int, smal: bytes, ruim: bytes
+    ) -> None:
         self._volgorde[nr] = volgorde
         self._gecontroleerd[nr] = gecontroleerd
-        self._facetten[nr] = facetten
-        tokens = read_numbers(facetten)
-        for i in reversed(range(len(tokens))):
-            if self._facet_tokens[tokens[i]][0] not in _VEEL_WAARDEN:
-                del tokens[i]
-        self._veel_waarden[nr] = tokens.tobytes()
+        self.facetten.remember(nr, smal, ruim)
 
     def _apply(self, nr: int, erbij: Iterable[int], eraf: Iterable[int]) -> None:
         """One change of one document; what the document is now is read, however often it
@@ -252,16 +207,15 @@ class Stand:
         added, removed = self._by_field(erbij), self._by_field(eraf)
         self.schat.change_stammen(added[Veld.TEKST], removed[Veld.TEKST])
         self.schat.change_woorden(added[Veld.WOORD], removed[Veld.WOORD])
-        row = self._db.execute(
-            "SELECT nr, volgorde, gecontroleerd, facetten FROM document WHERE nr = ?", (nr,)
-        ).fetchone()
-        if row is None:
-            self.alle &= ~bit
-            for column in (self._volgorde, self._gecontroleerd, self._facetten, self._veel_waarden):
-                column.pop(nr, None)
-        else:
+        row = self._db.execute(f"{_KOLOMMEN} WHERE nr = ?", (nr,)).fetchone()
+        if row is not None:
             self.alle |= bit
             self._remember(*row)
+        else:
+            self.alle &= ~bit
+            self._volgorde.pop(nr, None)
+            self._gecontroleerd.pop(nr, None)
+            self.facetten.forget(nr)
 
     def _by_field(self, tokens: Iterable[int]) -> dict[str, list[str]]:
         """The values of the tokens; new facet values are remembered on the way."""
@@ -272,10 +226,5 @@ class Stand:
             ).fetchone()
             values[veld].append(waarde)
             if veld in FACETTEN:
-                self._facet_tokens[token] = veld, waarde
+                self.facetten.learn(token, veld, waarde)
         return values
-
-
-def _tally(columns: dict[int, bytes], numbers: Iterable[int]) -> Counter[int]:
-    """How often each token stands in the columns of these documents."""
-    return Counter(memoryview(b"".join(map(columns.__getitem__, numbers))).cast("I"))

@@ -14,7 +14,7 @@ from indexer.woordvormen import stem
 
 MIN_LETTERS = 3
 _MAX_AANBIEDERS = 3
-_MAX_TOKENS = 200
+_MAX_TOKENS = 40
 
 
 def suggest(
@@ -69,7 +69,7 @@ def _aanbieders(
     connection: sqlite3.Connection, stand: Stand, typed: tuple[str, ...]
 ) -> Iterator[Suggestie]:
     """Aanbieders of which each typed word begins a word of the name."""
-    for slug in stand.values_of("aanbieder"):
+    for slug in stand.facetten.values_of("aanbieder"):
         parts = slug.split("-")
         if all(any(part.startswith(woord) for part in parts) for woord in typed):
             numbers = numbers_of(stand.holding("aanbieder", slug))

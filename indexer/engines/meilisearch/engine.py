@@ -1,5 +1,6 @@
 """``MeilisearchEngine``: both protocols of ``indexer.engine`` on a Meilisearch server."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -14,7 +15,7 @@ from meilisearch.index import Index
 from meilisearch.models.task import TaskInfo
 
 from indexer.documents import VoorzieningDocument
-from indexer.engine import EngineHealth, EngineNietBereikbaar
+from indexer.engine import DocumentGeweigerd, EngineHealth, EngineNietBereikbaar
 from indexer.engines.meilisearch.filters import of_ids
 from indexer.engines.meilisearch.inrichting import INHOUD, make_document, make_settings
 from indexer.engines.meilisearch.suggesties import suggest
@@ -33,6 +34,8 @@ _MAX_IDS = 500
 _TAAK_TIMEOUT_MS = 30 * 60 * 1000
 _TAAK_ELKE_MS = 15
 _BEHEER_TIMEOUT_S = 60
+# Bad request, too large.
+_GEWEIGERD = (400, 413)
 
 
 class MeilisearchEngine:
@@ -86,7 +89,7 @@ class MeilisearchEngine:
     def delete(self, ids: Sequence[str]) -> None:
         with _as_engine_error():
             self._ensure_index(self._uid)
-            self._wait(self._client.index(self._uid).delete_documents(list(ids)))
+            self._delete(self._uid, ids)
         self._zoekindex.forget()
 
     def versions(self, ids: Sequence[str] | None = None) -> dict[str, int]:
@@ -98,6 +101,7 @@ class MeilisearchEngine:
         fresh = f"{self._uid}-{uuid4().hex}"
         with _as_engine_error():
             self._ensure_index(self._uid)
+            self._drop_unfinished()
             before = self.versions()
             try:
                 self._ensure_index(fresh)
@@ -110,6 +114,13 @@ class MeilisearchEngine:
                 self._wait(self._client.delete_index(fresh))
         self._zoekindex.forget()
         return count
+
+    def _drop_unfinished(self) -> None:
+        """Remove what a rebuild that was killed left behind."""
+        unfinished = re.compile(re.escape(self._uid) + "-[0-9a-f]{32}")
+        for index in self._client.get_indexes({"limit": _PER_LEZING})["results"]:
+            if unfinished.fullmatch(index.uid):
+                self._wait(self._client.delete_index(index.uid))
 
     def _fill(self, uid: str, documenten: Iterable[VoorzieningDocument]) -> int:
         """Send in parts; the next part is made while the server works on the one before."""
@@ -133,9 +144,12 @@ class MeilisearchEngine:
         if changed:
             rows = self._rows(source, changed, [INHOUD])
             self._add(target, [read_document(row[INHOUD]) for row in rows])
-        if gone := [id_ for id_ in before if id_ not in now]:
-            self._wait(self._client.index(target).delete_documents(gone))
+        self._delete(target, [id_ for id_ in before if id_ not in now])
         return now
+
+    def _delete(self, uid: str, ids: Sequence[str]) -> None:
+        if ids:
+            self._wait(self._client.index(uid).delete_documents(filter=of_ids(ids)))
 
     def _add(self, uid: str, documenten: Sequence[VoorzieningDocument]) -> None:
         if documenten:
@@ -176,7 +190,10 @@ class MeilisearchEngine:
     def _wait(self, task: TaskInfo) -> None:
         done = self._client.wait_for_task(task.task_uid, _TAAK_TIMEOUT_MS, _TAAK_ELKE_MS)
         if done.status != "succeeded":
-            raise EngineNietBereikbaar(f"meilisearch: {(done.error or {}).get('code')}")
+            error = done.error or {}
+            refused = error.get("type") == "invalid_request"
+            kind = DocumentGeweigerd if refused else EngineNietBereikbaar
+            raise kind(f"meilisearch: {error.get('code')}")
 
     def _check(self) -> int:
         """How many documents there are; raises when the server cannot be used."""
@@ -213,5 +230,9 @@ def _as_engine_error() -> Iterator[None]:
     """What the client raises, as what an engine raises."""
     try:
         yield
+    except MeilisearchApiError as error:
+        if error.status_code in _GEWEIGERD:
+            raise DocumentGeweigerd(f"meilisearch: {error.code}") from error
+        raise EngineNietBereikbaar(f"meilisearch: {error.code}") from error
     except (MeilisearchError, requests.RequestException) as error:
         raise EngineNietBereikbaar(f"meilisearch: {error}") from error

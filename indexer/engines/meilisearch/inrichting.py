@@ -17,6 +17,7 @@ FACET = "x_facet"
 VOLGORDE, NAAM, GECONTROLEERD = "x_volgorde", "x_naamsleutel", "x_gecontroleerd"
 RANG, INHOUD, LIGGINGEN = "x_rang", "x_inhoud", "x_liggingen"
 _SCHEIDING = ":"
+_VELDEN = sorted(value for name, value in vars(Veld).items() if name.isupper())
 # The server stops counting at its limits; ours are above anything we keep.
 _ONBEPERKT = 10_000_000
 
@@ -55,7 +56,7 @@ def make_settings() -> dict[str, Any]:
         ],
         "filterableAttributes": [
             {
-                "attributePatterns": ["id", FACET, *sorted(attribute_of(veld) for veld in Veld)],
+                "attributePatterns": ["id", FACET, *map(attribute_of, _VELDEN)],
                 "features": {
                     "facetSearch": False,
                     "filter": {"equality": True, "comparison": False},
@@ -77,7 +78,7 @@ def make_settings() -> dict[str, Any]:
 
 def make_document(document: VoorzieningDocument, record: Record) -> dict[str, Any]:
     """The document as the server keeps it."""
-    values: dict[str, list[str]] = {attribute_of(veld): [] for veld in Veld}
+    values: dict[str, list[str]] = {attribute_of(veld): [] for veld in _VELDEN}
     for veld, waarde in record.tokens:
         values[attribute_of(veld)].append(waarde)
     return {

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from indexer.engine import EngineNietBereikbaar
@@ -11,14 +12,15 @@ from indexer.engines.meilisearch.inrichting import (
     FACET,
     GECONTROLEERD,
     INHOUD,
+    LIGGINGEN,
     NAAM,
     RANG,
     VOLGORDE,
     attribute_of,
     read_facet,
 )
-from indexer.engines.meilisearch.nabijheid import nearest_ids
 from indexer.engines.meilisearch.verbinding import Verbinding
+from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering
 from indexer.voorwaarden import ALTIJD, Niet, Veld, Voorwaarde, both
 from indexer.woordenschat import Woordenschat
@@ -27,6 +29,7 @@ from indexer.zoektocht import Opgehaald, Ophaalvraag, Rij
 # The vocabulary is large: it is fetched beside the searches, and at most so often.
 _WOORDENSCHAT_ELKE_S = 5.0
 _WOORDENSCHAT_TIMEOUT_S = 30.0
+_PER_VRAAG = 1_000
 _SORTERING = {
     Sortering.RELEVANTIE: [f"{VOLGORDE}:asc"],
     Sortering.NAAM: [f"{NAAM}:asc"],
@@ -35,7 +38,7 @@ _SORTERING = {
 
 
 class Zoekindex:
-    """Implements ``indexer.zoektocht.Index``."""
+    """Implements ``indexer.zoektocht.Index`` and ``indexer.nabijheid.Kaart``."""
 
     def __init__(self, verbinding: Verbinding, uid: str) -> None:
         self._verbinding = verbinding
@@ -61,7 +64,7 @@ class Zoekindex:
         return schat
 
     def count(self, voorwaarden: Sequence[Voorwaarde]) -> list[int]:
-        answers = self._verbinding.ask([self.question(v, limit=0) for v in voorwaarden])
+        answers = self._verbinding.ask([self._question(v, limit=0) for v in voorwaarden])
         return [answer["estimatedTotalHits"] for answer in answers]
 
     def fetch(self, vraag: Ophaalvraag) -> Opgehaald:
@@ -74,7 +77,7 @@ class Zoekindex:
         answers = self._verbinding.ask(
             [
                 *(
-                    self.question(
+                    self._question(
                         stap,
                         offset=offset,
                         limit=limit,
@@ -94,18 +97,39 @@ class Zoekindex:
             facetten=_facets(vraag, answers[len(stappen) :]),
         )
 
-    def question(self, voorwaarde: Voorwaarde, **asked: Any) -> dict[str, Any]:
-        """A search for all that fits a condition."""
-        return {"indexUid": self._uid, "q": "", "filter": as_filter(voorwaarde), **asked}
+    def located(self, voorwaarde: Voorwaarde) -> Iterator[Gelegen[str]]:
+        for offset in count(0, _PER_VRAAG):
+            hits = self._hits(voorwaarde, ["id", NAAM, LIGGINGEN], offset, _PER_VRAAG)
+            for hit in hits:
+                yield hit["id"], hit[NAAM], [Punt(lat, lon) for lat, lon in hit[LIGGINGEN]]
+            if len(hits) < _PER_VRAAG:
+                return
+
+    def by_name(self, voorwaarde: Voorwaarde, offset: int, limit: int) -> list[str]:
+        return [hit["id"] for hit in self._hits(voorwaarde, ["id"], offset, limit)]
+
+    def _hits(
+        self, voorwaarde: Voorwaarde, attributes: Sequence[str], offset: int, limit: int
+    ) -> list[dict[str, Any]]:
+        """These attributes of the documents that fit, by folded name."""
+        question = self._question(
+            voorwaarde,
+            offset=offset,
+            limit=limit,
+            sort=_SORTERING[Sortering.NAAM],
+            attributesToRetrieve=attributes,
+        )
+        hits: list[dict[str, Any]] = self._verbinding.ask([question])[0]["hits"]
+        return hits
 
     def _fetch_nearest(self, vraag: Ophaalvraag, punt: Punt) -> Opgehaald:
         match = both(vraag.basis, vraag.stappen[-1])
-        ids = nearest_ids(self._verbinding, self.question, match, punt, vraag.offset, vraag.limit)
+        ids = nearest(self, match, punt, vraag.offset, vraag.limit)
         page = {"limit": len(ids), "attributesToRetrieve": ["id", RANG, INHOUD]}
         answers = self._verbinding.ask(
             [
-                {**self.question(ALTIJD, **page), "filter": of_ids(ids)},
-                self.question(match, limit=0),
+                {**self._question(ALTIJD, **page), "filter": of_ids(ids)},
+                self._question(match, limit=0),
                 *self._tallies(vraag),
             ]
         )
@@ -116,9 +140,13 @@ class Zoekindex:
             facetten=_facets(vraag, answers[2:]),
         )
 
+    def _question(self, voorwaarde: Voorwaarde, **asked: Any) -> dict[str, Any]:
+        """A search for all that fits a condition."""
+        return {"indexUid": self._uid, "q": "", "filter": as_filter(voorwaarde), **asked}
+
     def _tallies(self, vraag: Ophaalvraag) -> Iterable[dict[str, Any]]:
         return (
-            self.question(voorwaarde, limit=0, facets=[FACET]) for voorwaarde, _ in vraag.tellingen
+            self._question(voorwaarde, limit=0, facets=[FACET]) for voorwaarde, _ in vraag.tellingen
         )
 
     def _read_woordenschat(self) -> Woordenschat:
@@ -126,7 +154,7 @@ class Zoekindex:
         version = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
         stammen, woorden = attribute_of(Veld.TEKST), attribute_of(Veld.WOORD)
         (answer,) = self._verbinding.ask(
-            [self.question(ALTIJD, limit=0, facets=[stammen, woorden])], _WOORDENSCHAT_TIMEOUT_S
+            [self._question(ALTIJD, limit=0, facets=[stammen, woorden])], _WOORDENSCHAT_TIMEOUT_S
         )
         counts: Mapping[str, Mapping[str, int]] = answer["facetDistribution"]
         schat = Woordenschat(
