@@ -81,9 +81,13 @@ class PortaalProces:
         return Opbouw(time.perf_counter() - begin, peak)
 
     def copy_installation(self, source: "PortaalProces") -> None:
-        """The database and the embedded index of another installation, in place of our own."""
+        """The database and the embedded index of another installation, in place of our own.
+
+        Another process reads the files: one that closes a file it only read lets go of every lock
+        that it holds on it, also of those of an open database, and then writes unseen by others.
+        """
         shutil.rmtree(self.instance)
-        shutil.copytree(source.instance, self.instance, symlinks=True)
+        subprocess.run(["cp", "-a", source.instance, self.instance], check=True)
 
     def worker_mb(self) -> list[float]:
         """Resident memory of each web process."""

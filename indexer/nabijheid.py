@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from indexer.geo import cover, nearest_m
 from indexer.query import Punt
 from indexer.voorwaarden import Bereik, Een, Niet, Veld, Voorwaarde, both
+from indexer.zoektocht import Deel, Facettentelling, Geteld
 
 _STRALEN_M = (2_000, 5_000, 12_500, 30_000, 80_000, 200_000)
 # All that lies within this share of the radius is surely inside the squares of a circle.
@@ -24,24 +25,26 @@ Gelegen = tuple[T, str, Sequence[Punt]]
 class Kaart(Protocol[T_co]):
     """What measuring needs of an index; ``T_co`` is how the index calls a document."""
 
-    def count(self, voorwaarden: Sequence[Voorwaarde]) -> Sequence[int]: ...
+    def tally(
+        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
+    ) -> Geteld: ...
 
     def located(self, voorwaarde: Voorwaarde) -> Iterable[Gelegen[T_co]]:
         """All documents that fit and have coordinates."""
         ...
 
-    def by_name(self, voorwaarde: Voorwaarde, offset: int, limit: int) -> Sequence[T_co]:
-        """A page of the documents that fit, by folded name."""
+    def by_name(self, deel: Deel) -> Sequence[T_co]:
+        """The documents of a part, by folded name."""
         ...
 
 
-def nearest(kaart: Kaart[T], match: Voorwaarde, punt: Punt, offset: int, limit: int) -> list[T]:
-    """A page of what matches, nearest first, then by name what has no place."""
-    needed = offset + limit
+def nearest(kaart: Kaart[T], deel: Deel, punt: Punt) -> list[T]:
+    """The documents of a part, nearest first, then by name what has no place."""
+    match, offset, needed = deel.voorwaarde, deel.offset, deel.offset + deel.limit
     without = Een(Veld.BEREIK, (Bereik.ZONDER_PLEK,))
     circles = [both(match, Een(Veld.CEL, cover(punt, straal_m))) for straal_m in _STRALEN_M]
     everywhere = both(match, Niet(without))
-    *sizes, total = kaart.count([*circles, everywhere])
+    *sizes, total = kaart.tally([*circles, everywhere], ()).aantallen
     for straal_m, circle, size in zip(_STRALEN_M, circles, sizes, strict=True):
         if size >= needed:
             found = _measured(kaart.located(circle), punt)
@@ -51,11 +54,8 @@ def nearest(kaart: Kaart[T], match: Voorwaarde, punt: Punt, offset: int, limit: 
     located: list[T] = []
     if offset < total:
         located = [document for _, document in _measured(kaart.located(everywhere), punt)]
-    rest = max(0, needed - max(offset, total))
-    return [
-        *located[offset:needed],
-        *kaart.by_name(both(match, without), max(0, offset - total), rest),
-    ]
+    rest = Deel(both(match, without), max(0, offset - total), max(0, needed - max(offset, total)))
+    return [*located[offset:needed], *kaart.by_name(rest)]
 
 
 def _measured(documents: Iterable[Gelegen[T]], punt: Punt) -> list[tuple[float, T]]:

@@ -1,13 +1,14 @@
 """One search, from question to answer: the same steps whatever the index.
 
-The index only says how many documents fit a condition and brings them up in its order; what to
-ask, how to rank and what to show is decided here, so that two engines give one answer.
+The index only counts what fits a condition and brings documents up in its order; what to ask,
+how to rank and what to show is decided here, so that two engines give one answer.
 """
 
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Protocol
 
 from indexer.language import Taalmodel
@@ -18,6 +19,8 @@ from indexer.ranking import Beoordeling, judge, rank
 from indexer.record import Rang, read_document, read_rang
 from indexer.uitkomst import biggest, make_treffer, mended
 from indexer.voorwaarden import (
+    NOOIT,
+    Niet,
     Voorwaarde,
     both,
     of_filters,
@@ -28,8 +31,11 @@ from indexer.voorwaarden import (
 from indexer.woordenschat import Woordenschat
 
 # So many of the first hits are ranked by all we know; what comes after keeps the index's order.
-VENSTER = 60
+VENSTER = 40
 _MAX_AANBIEDERS = 50
+
+Facettentelling = tuple[Voorwaarde, Sequence[str]]
+"""Facets to count over the documents that fit a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +46,55 @@ class Rij:
     inhoud: str
 
 
-Beoordeeld = tuple[Rij, Rang, Beoordeling]
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """Of the documents that fit a condition, ``limit`` from ``offset`` on."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ophaalvraag:
-    """Which documents to bring up. All fit ``basis`` and the last of ``stappen``, conditions that
-    each hold the ones before; what fits an earlier one comes first. ``punt`` goes with sorting by
-    distance. ``tellingen``: facets to count, each over the documents that fit a condition."""
-
-    basis: Voorwaarde
-    stappen: Sequence[Voorwaarde]
-    sorteer: Sortering
-    punt: Punt | None
+    voorwaarde: Voorwaarde
     offset: int
     limit: int
-    tellingen: Sequence[tuple[Voorwaarde, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opgehaald:
-    """``facetten``: for each of the ``tellingen`` in turn the counts by facet and value."""
+@dataclass(frozen=True, slots=True)
+class Geteld:
+    """``aantallen``: how many documents fit each condition. ``facetten``: for each of the facet
+    counts that were asked the number by facet and value."""
 
-    rijen: Sequence[Rij]
-    totaal: int
+    aantallen: Sequence[int]
     facetten: Sequence[Mapping[str, Mapping[str, int]]]
 
 
 class Index(Protocol):
-    """What a search needs of an index."""
+    """What a search needs of an index. To count is cheap, to fetch is not."""
 
     def woordenschat(self) -> Woordenschat: ...
 
-    def count(self, voorwaarden: Sequence[Voorwaarde]) -> Sequence[int]:
-        """How many documents fit each of the conditions."""
+    def tally(
+        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
+    ) -> Geteld: ...
+
+    def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> Sequence[Rij]:
+        """The documents of each part in the order asked, one part after the other."""
         ...
 
-    def fetch(self, vraag: Ophaalvraag) -> Opgehaald: ...
+    def fetch_nearest(self, deel: Deel, punt: Punt) -> Sequence[Rij]:
+        """The documents of a part in the order of their distance; see ``indexer.nabijheid``."""
+        ...
+
+
+Beoordeeld = tuple[Rij, Rang, Beoordeling]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gevonden:
+    """What matches a question, in parts that follow each other and do not overlap."""
+
+    delen: Sequence[Voorwaarde]
+    geteld: Geteld
+
+    @property
+    def totaal(self) -> int:
+        return sum(self.geteld.aantallen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,51 +110,61 @@ class Zoektocht:
         """The answer to one question."""
         begin = time.perf_counter()
         plan = self.taalmodel.plan(vraag.q, self.index.woordenschat())
-        sorteer = Sortering.RELEVANTIE if _cannot_measure(vraag) else vraag.sorteer
-        found, beoordeeld = self._fetch(plan, vraag, sorteer)
+        gevonden = self._find(plan, vraag)
+        page = self._judge(plan, vraag, gevonden)
         return ZoekUitkomst(
-            totaal=found.totaal,
-            treffers=tuple(self._show(plan, row) for row in _page(vraag, sorteer, beoordeeld)),
-            facetten=_facets(found.facetten, vraag),
+            totaal=gevonden.totaal,
+            treffers=tuple(self._show(plan, row) for row in page),
+            facetten=_facets(gevonden.geteld.facetten, vraag),
             uitleg=plan.uitleg,
             motor=self.motor,
-            bedoelde_u=mended(vraag.q, plan) if found.totaal else None,
+            bedoelde_u=mended(vraag.q, plan) if gevonden.totaal else None,
             duur_ms=round((time.perf_counter() - begin) * 1000),
         )
 
-    def _fetch(
-        self, plan: Zoekplan, vraag: ZoekVraag, sorteer: Sortering
-    ) -> tuple[Opgehaald, list[Beoordeeld]]:
-        """The page, or all of the window when the page begins in it; judged and in order."""
-        place = of_omgeving(vraag.omgeving)
-        niveaus = Niveaus(plan, vraag.omgeving)
-        level = self._choose_level(niveaus.voorwaarden, place)
-        match = niveaus.voorwaarden[level]
-        in_window = _is_in_window(vraag, sorteer)
-        found = self.index.fetch(
-            Ophaalvraag(
-                basis=both(place, of_filters(vraag.filters)),
-                stappen=niveaus.steps(level) if sorteer is Sortering.RELEVANTIE else [match],
-                sorteer=sorteer,
-                punt=vraag.omgeving.punt if vraag.omgeving else None,
-                offset=0 if in_window else vraag.offset,
-                limit=max(VENSTER, vraag.offset + vraag.limit) if in_window else vraag.limit,
-                tellingen=_tallies(both(match, place), vraag),
-            )
-        )
-        rows = [(rij, read_rang(rij.rang)) for rij in found.rijen]
-        ranked = rows[:VENSTER] if in_window else []
-        return found, [
-            *rank(plan, vraag.omgeving, self.vandaag, ranked),
-            *((rij, rang, judge(plan, vraag.omgeving, rang)) for rij, rang in rows[len(ranked) :]),
-        ]
+    def _find(self, plan: Zoekplan, vraag: ZoekVraag) -> _Gevonden:
+        """What matches at the strictest level that finds enough around here, whatever the
+        filters; so a filter never changes which words were asked for.
 
-    def _choose_level(self, options: Sequence[Voorwaarde], place: Voorwaarde) -> int:
-        """The strictest level that finds enough around here, whatever the filters; so a filter
-        never changes which words were asked for."""
-        counts = self.index.count([both(option, place) for option in options[:-1]])
-        enough = (i for i, aantal in enumerate(counts) if aantal >= VOLDOENDE)
-        return next(enough, len(options) - 1)
+        The strictest level is counted at once with the question whether it will do.
+        """
+        niveaus = Niveaus(plan, vraag.omgeving)
+        place = of_omgeving(vraag.omgeving)
+        around = [both(level, place) for level in niveaus.voorwaarden[:-1]]
+        delen, facetten = _parts(niveaus, 0, place, vraag)
+        told = self.index.tally([*around, *delen], facetten)
+        enough = (i for i in range(len(around)) if told.aantallen[i] >= VOLDOENDE)
+        level = next(enough, len(around))
+        if level == 0:
+            return _Gevonden(delen, Geteld(told.aantallen[len(around) :], told.facetten))
+        delen, facetten = _parts(niveaus, level, place, vraag)
+        return _Gevonden(delen, self.index.tally(delen, facetten))
+
+    def _judge(self, plan: Zoekplan, vraag: ZoekVraag, gevonden: _Gevonden) -> Sequence[Beoordeeld]:
+        """The entries of the page, in order. A page that begins in the window is cut from the
+        ranked window and what follows it."""
+        in_window = _sorting(vraag) is Sortering.RELEVANTIE and vraag.offset < VENSTER
+        first = 0 if in_window else vraag.offset
+        last = vraag.offset + vraag.limit
+        rijen = self._fetch(vraag, gevonden, first, max(VENSTER, last) if in_window else last)
+        rows = [(rij, read_rang(rij.rang)) for rij in rijen]
+        window = rows[:VENSTER] if in_window else []
+        judged: list[Beoordeeld] = [
+            *rank(plan, vraag.omgeving, self.vandaag, window),
+            *((rij, rang, judge(plan, vraag.omgeving, rang)) for rij, rang in rows[len(window) :]),
+        ]
+        return judged[vraag.offset - first : last - first]
+
+    def _fetch(self, vraag: ZoekVraag, gevonden: _Gevonden, first: int, last: int) -> Sequence[Rij]:
+        if _sorting(vraag) is Sortering.AFSTAND and vraag.omgeving is not None:
+            deel = Deel(gevonden.delen[0], first, last - first)
+            return self.index.fetch_nearest(deel, vraag.omgeving.punt)
+        delen = []
+        for voorwaarde, size in zip(gevonden.delen, gevonden.geteld.aantallen, strict=True):
+            if first < size and last > 0:
+                delen.append(Deel(voorwaarde, max(0, first), min(size, last) - max(0, first)))
+            first, last = first - size, last - size
+        return self.index.fetch(delen, _sorting(vraag))
 
     def _show(self, plan: Zoekplan, row: Beoordeeld) -> Treffer:
         rij, rang, oordeel = row
@@ -144,27 +172,33 @@ class Zoektocht:
         return make_treffer(self.taalmodel, plan, self.vandaag, document, rang, oordeel)
 
 
-def _cannot_measure(vraag: ZoekVraag) -> bool:
-    return vraag.sorteer is Sortering.AFSTAND and vraag.omgeving is None
+def _sorting(vraag: ZoekVraag) -> Sortering:
+    """Without a place there is no distance to sort by."""
+    if vraag.sorteer is Sortering.AFSTAND and vraag.omgeving is None:
+        return Sortering.RELEVANTIE
+    return vraag.sorteer
 
 
-def _is_in_window(vraag: ZoekVraag, sorteer: Sortering) -> bool:
-    return sorteer is Sortering.RELEVANTIE and vraag.offset < VENSTER
+def _parts(
+    niveaus: Niveaus, level: int, place: Voorwaarde, vraag: ZoekVraag
+) -> tuple[list[Voorwaarde], list[Facettentelling]]:
+    """What matches at a level, in parts that do not overlap, and the facets to count over it."""
+    match = niveaus.voorwaarden[level]
+    by_relevance = _sorting(vraag) is Sortering.RELEVANTIE
+    stappen = niveaus.steps(level) if by_relevance else [match]
+    basis = both(place, of_filters(vraag.filters))
+    delen = [
+        both(basis, stap, *(() if before == NOOIT else (Niet(before),)))
+        for before, stap in pairwise([NOOIT, *stappen])
+    ]
+    return delen, _facet_tallies(both(match, place), vraag)
 
 
-def _page(
-    vraag: ZoekVraag, sorteer: Sortering, beoordeeld: Sequence[Beoordeeld]
-) -> Sequence[Beoordeeld]:
-    if not _is_in_window(vraag, sorteer):
-        return beoordeeld
-    return beoordeeld[vraag.offset : vraag.offset + vraag.limit]
-
-
-def _tallies(match: Voorwaarde, vraag: ZoekVraag) -> list[tuple[Voorwaarde, Sequence[str]]]:
+def _facet_tallies(match: Voorwaarde, vraag: ZoekVraag) -> list[Facettentelling]:
     """Each facet is counted with its own selection lifted; those without one go together."""
     selected = [facet for facet in vraag.facetten if selection(vraag.filters, facet)]
     others = [facet for facet in vraag.facetten if facet not in selected]
-    tallies: list[tuple[Voorwaarde, Sequence[str]]] = [
+    tallies: list[Facettentelling] = [
         (both(match, of_filters(without_facet(vraag.filters, facet))), (facet,))
         for facet in selected
     ]

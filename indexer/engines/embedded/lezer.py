@@ -13,9 +13,9 @@ from indexer.engines.embedded.suggesties import suggest
 from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering, Suggestie
 from indexer.record import read_document
-from indexer.voorwaarden import Voorwaarde, both
+from indexer.voorwaarden import Voorwaarde
 from indexer.woordenschat import Woordenschat
-from indexer.zoektocht import Opgehaald, Ophaalvraag, Rij
+from indexer.zoektocht import Deel, Facettentelling, Geteld, Rij
 
 
 class Lezer:
@@ -72,28 +72,23 @@ class Lezer:
     def woordenschat(self) -> Woordenschat:
         return self._current().schat
 
-    def count(self, voorwaarden: Sequence[Voorwaarde]) -> list[int]:
+    def tally(
+        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
+    ) -> Geteld:
         stand = self._current()
-        return [stand.evaluate(voorwaarde).bit_count() for voorwaarde in voorwaarden]
-
-    def fetch(self, vraag: Ophaalvraag) -> Opgehaald:
-        stand = self._current()
-        basis = stand.evaluate(vraag.basis)
-        stappen = [basis & stand.evaluate(voorwaarde) for voorwaarde in vraag.stappen]
-        if vraag.sorteer is Sortering.AFSTAND and vraag.punt is not None:
-            match = both(vraag.basis, vraag.stappen[-1])
-            numbers = nearest(self, match, vraag.punt, vraag.offset, vraag.limit)
-        else:
-            last = vraag.offset + vraag.limit
-            numbers = _in_steps(stand, stappen, last, vraag.sorteer)[vraag.offset :]
-        return Opgehaald(
-            rijen=self._rows(numbers),
-            totaal=stappen[-1].bit_count(),
-            facetten=[
-                stand.facetten.count(stand.evaluate(voorwaarde), facetten)
-                for voorwaarde, facetten in vraag.tellingen
+        return Geteld(
+            [stand.evaluate(voorwaarde).bit_count() for voorwaarde in voorwaarden],
+            [
+                stand.facetten.count(stand.evaluate(voorwaarde), names)
+                for voorwaarde, names in facetten
             ],
         )
+
+    def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> list[Rij]:
+        return [rij for deel in delen for rij in self._rows(self._numbers(deel, sorteer))]
+
+    def fetch_nearest(self, deel: Deel, punt: Punt) -> list[Rij]:
+        return self._rows(nearest(self, deel, punt))
 
     def located(self, voorwaarde: Voorwaarde) -> Iterator[Gelegen[int]]:
         stand = self._current()
@@ -104,10 +99,8 @@ class Lezer:
             ]
             yield nr, stand.name_of(nr), liggingen
 
-    def by_name(self, voorwaarde: Voorwaarde, offset: int, limit: int) -> list[int]:
-        stand = self._current()
-        found = stand.evaluate(voorwaarde)
-        return stand.first(found, offset + limit, Sortering.NAAM)[offset:]
+    def by_name(self, deel: Deel) -> list[int]:
+        return self._numbers(deel, Sortering.NAAM)
 
     def suggest(self, q: str, limit: int) -> tuple[Suggestie, ...]:
         """See ``SearchEngine.suggest``."""
@@ -120,21 +113,14 @@ class Lezer:
             self._stand.refresh()
         return self._stand
 
+    def _numbers(self, deel: Deel, sorteer: Sortering) -> list[int]:
+        stand = self._current()
+        found = stand.evaluate(deel.voorwaarde)
+        return stand.first(found, deel.offset + deel.limit, sorteer)[deel.offset :]
+
     def _rows(self, numbers: Sequence[int]) -> list[Rij]:
         return [
             Rij(*row)
             for nr in numbers
             for row in self._db.execute("SELECT rang, inhoud FROM document WHERE nr = ?", (nr,))
         ]
-
-
-def _in_steps(stand: Stand, stappen: Sequence[int], limit: int, sorteer: Sortering) -> list[int]:
-    """The first so many documents: all of the first step before those that the next one adds."""
-    numbers: list[int] = []
-    seen = 0
-    for stap in stappen:
-        numbers += stand.first(stap & ~seen, limit - len(numbers), sorteer)
-        if len(numbers) == limit:
-            break
-        seen = stap
-    return numbers

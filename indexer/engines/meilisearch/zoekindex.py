@@ -22,12 +22,12 @@ from indexer.engines.meilisearch.inrichting import (
 from indexer.engines.meilisearch.verbinding import Verbinding
 from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering
-from indexer.voorwaarden import ALTIJD, Niet, Veld, Voorwaarde, both
+from indexer.voorwaarden import ALTIJD, Veld, Voorwaarde
 from indexer.woordenschat import Woordenschat
-from indexer.zoektocht import Opgehaald, Ophaalvraag, Rij
+from indexer.zoektocht import Deel, Facettentelling, Geteld, Rij
 
 # The vocabulary is large: it is fetched beside the searches, and at most so often.
-_WOORDENSCHAT_ELKE_S = 5.0
+_WOORDENSCHAT_ELKE_S = 0.7
 _WOORDENSCHAT_TIMEOUT_S = 30.0
 _PER_VRAAG = 1_000
 _SORTERING = {
@@ -63,91 +63,69 @@ class Zoekindex:
             raise EngineNietBereikbaar("meilisearch: leeg")
         return schat
 
-    def count(self, voorwaarden: Sequence[Voorwaarde]) -> list[int]:
-        answers = self._verbinding.ask([self._question(v, limit=0) for v in voorwaarden])
-        return [answer["estimatedTotalHits"] for answer in answers]
-
-    def fetch(self, vraag: Ophaalvraag) -> Opgehaald:
-        if vraag.sorteer is Sortering.AFSTAND and vraag.punt is not None:
-            return self._fetch_nearest(vraag, vraag.punt)
-        stappen = _disjoint(vraag)
-        pages = [(0, vraag.limit)] * len(stappen)
-        if vraag.offset:
-            pages = _pages(self.count(stappen), vraag.offset, vraag.limit)
+    def tally(
+        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
+    ) -> Geteld:
         answers = self._verbinding.ask(
             [
-                *(
-                    self._question(
-                        stap,
-                        offset=offset,
-                        limit=limit,
-                        sort=_SORTERING[vraag.sorteer],
-                        attributesToRetrieve=[RANG, INHOUD],
-                    )
-                    for stap, (offset, limit) in zip(stappen, pages, strict=True)
-                ),
-                *self._tallies(vraag),
+                *(self._question(voorwaarde, limit=0) for voorwaarde in voorwaarden),
+                *(self._question(v, limit=0, facets=[FACET]) for v, _ in facetten),
             ]
         )
-        found = answers[: len(stappen)]
-        rows = [Rij(hit[RANG], hit[INHOUD]) for answer in found for hit in answer["hits"]]
-        return Opgehaald(
-            rijen=rows[: vraag.limit],
-            totaal=sum(answer["estimatedTotalHits"] for answer in found),
-            facetten=_facets(vraag, answers[len(stappen) :]),
+        return Geteld(
+            [answer["estimatedTotalHits"] for answer in answers[: len(voorwaarden)]],
+            [
+                _facets(answer, names)
+                for (_, names), answer in zip(facetten, answers[len(voorwaarden) :], strict=True)
+            ],
         )
+
+    def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> list[Rij]:
+        hits = self._hits(delen, sorteer, [RANG, INHOUD])
+        return [Rij(hit[RANG], hit[INHOUD]) for hit in hits]
+
+    def fetch_nearest(self, deel: Deel, punt: Punt) -> list[Rij]:
+        ids = nearest(self, deel, punt)
+        page = {"limit": len(ids), "attributesToRetrieve": ["id", RANG, INHOUD]}
+        (answer,) = self._verbinding.ask(
+            [{**self._question(ALTIJD, **page), "filter": of_ids(ids)}]
+        )
+        rows = {hit["id"]: Rij(hit[RANG], hit[INHOUD]) for hit in answer["hits"]}
+        return [rows[id_] for id_ in ids if id_ in rows]
 
     def located(self, voorwaarde: Voorwaarde) -> Iterator[Gelegen[str]]:
         for offset in count(0, _PER_VRAAG):
-            hits = self._hits(voorwaarde, ["id", NAAM, LIGGINGEN], offset, _PER_VRAAG)
+            part = Deel(voorwaarde, offset, _PER_VRAAG)
+            hits = self._hits([part], Sortering.NAAM, ["id", NAAM, LIGGINGEN])
             for hit in hits:
                 yield hit["id"], hit[NAAM], [Punt(lat, lon) for lat, lon in hit[LIGGINGEN]]
             if len(hits) < _PER_VRAAG:
                 return
 
-    def by_name(self, voorwaarde: Voorwaarde, offset: int, limit: int) -> list[str]:
-        return [hit["id"] for hit in self._hits(voorwaarde, ["id"], offset, limit)]
+    def by_name(self, deel: Deel) -> list[str]:
+        return [hit["id"] for hit in self._hits([deel], Sortering.NAAM, ["id"])]
 
     def _hits(
-        self, voorwaarde: Voorwaarde, attributes: Sequence[str], offset: int, limit: int
+        self, delen: Iterable[Deel], sorteer: Sortering, attributes: Sequence[str]
     ) -> list[dict[str, Any]]:
-        """These attributes of the documents that fit, by folded name."""
-        question = self._question(
-            voorwaarde,
-            offset=offset,
-            limit=limit,
-            sort=_SORTERING[Sortering.NAAM],
-            attributesToRetrieve=attributes,
-        )
-        hits: list[dict[str, Any]] = self._verbinding.ask([question])[0]["hits"]
-        return hits
-
-    def _fetch_nearest(self, vraag: Ophaalvraag, punt: Punt) -> Opgehaald:
-        match = both(vraag.basis, vraag.stappen[-1])
-        ids = nearest(self, match, punt, vraag.offset, vraag.limit)
-        page = {"limit": len(ids), "attributesToRetrieve": ["id", RANG, INHOUD]}
+        """These attributes of the documents of each part, one part after the other."""
         answers = self._verbinding.ask(
             [
-                {**self._question(ALTIJD, **page), "filter": of_ids(ids)},
-                self._question(match, limit=0),
-                *self._tallies(vraag),
+                self._question(
+                    deel.voorwaarde,
+                    offset=deel.offset,
+                    limit=deel.limit,
+                    sort=_SORTERING[sorteer],
+                    attributesToRetrieve=attributes,
+                )
+                for deel in delen
             ]
         )
-        rows = {hit["id"]: Rij(hit[RANG], hit[INHOUD]) for hit in answers[0]["hits"]}
-        return Opgehaald(
-            rijen=[rows[id_] for id_ in ids if id_ in rows],
-            totaal=answers[1]["estimatedTotalHits"],
-            facetten=_facets(vraag, answers[2:]),
-        )
+        return [hit for answer in answers for hit in answer["hits"]]
 
     def _question(self, voorwaarde: Voorwaarde, **asked: Any) -> dict[str, Any]:
         """A search for all that fits a condition."""
         return {"indexUid": self._uid, "q": "", "filter": as_filter(voorwaarde), **asked}
-
-    def _tallies(self, vraag: Ophaalvraag) -> Iterable[dict[str, Any]]:
-        return (
-            self._question(voorwaarde, limit=0, facets=[FACET]) for voorwaarde, _ in vraag.tellingen
-        )
 
     def _read_woordenschat(self) -> Woordenschat:
         """The vocabulary as the server counts it; raises when there is no index."""
@@ -178,36 +156,11 @@ class Zoekindex:
             self._lock.release()
 
 
-def _disjoint(vraag: Ophaalvraag) -> list[Voorwaarde]:
-    """The steps without what the one before already brought up."""
-    before = [None, *vraag.stappen[:-1]]
-    return [
-        both(vraag.basis, stap, *([Niet(previous)] if previous is not None else []))
-        for previous, stap in zip(before, vraag.stappen, strict=True)
-    ]
-
-
-def _pages(sizes: Sequence[int], offset: int, limit: int) -> list[tuple[int, int]]:
-    """Of each of the steps, which lie one after the other, the part inside the page."""
-    pages = []
-    for size in sizes:
-        first = min(offset, size)
-        count = min(limit, size - first)
-        pages.append((first, count))
-        offset, limit = offset - first, limit - count
-    return pages
-
-
-def _facets(
-    vraag: Ophaalvraag, answers: Sequence[Mapping[str, Any]]
-) -> list[dict[str, dict[str, int]]]:
-    """For each tally the counts of the facets that it is for."""
-    tallies = []
-    for (_, facetten), answer in zip(vraag.tellingen, answers, strict=True):
-        counts: dict[str, dict[str, int]] = {facet: {} for facet in facetten}
-        for value, aantal in answer["facetDistribution"].get(FACET, {}).items():
-            facet, waarde = read_facet(value)
-            if facet in counts:
-                counts[facet][waarde] = aantal
-        tallies.append(counts)
-    return tallies
+def _facets(answer: Mapping[str, Any], names: Sequence[str]) -> dict[str, dict[str, int]]:
+    """The counts of these facets."""
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in names}
+    for value, aantal in answer["facetDistribution"].get(FACET, {}).items():
+        facet, waarde = read_facet(value)
+        if facet in counts:
+            counts[facet][waarde] = aantal
+    return counts
