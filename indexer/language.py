@@ -40,6 +40,7 @@ class Taalmodel:
 
     def __init__(self, woordenboek: Woordenboek) -> None:
         stopwoorden = frozenset(woord for stop in woordenboek.stopwoorden for woord in words(stop))
+        self._stopwoorden = stopwoorden
         delen = tuple(deel for tekst in woordenboek.delen for deel in words(tekst))
         self._samenstellingen = Samenstellingen(delen)
         self._planner = Planner(
@@ -58,6 +59,10 @@ class Taalmodel:
     def plan(self, q: str, woordenschat: Woordenschat) -> Zoekplan:
         """What to look for in a corpus with this vocabulary, and how ``q`` was understood."""
         return self._planner.plan(q, woordenschat)
+
+    def says_nothing(self, q: str) -> bool:
+        """Whether all words of ``q`` are words that carry no meaning in a question."""
+        return self._stopwoorden.issuperset(words(q))
 
     def explain(self, q: str) -> Uitleg:
         """How ``q`` is understood, without a corpus to weigh its words."""

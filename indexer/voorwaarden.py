@@ -4,6 +4,7 @@ One engine turns it into a filter, the other into operations on sets; because th
 in one place, both find the same documents.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
@@ -75,18 +76,20 @@ NOOIT = Enige()
 
 def both(*delen: Voorwaarde) -> Voorwaarde:
     """``Alle`` of the parts, without needless nesting."""
-    flat = [d for deel in delen for d in (deel.delen if isinstance(deel, Alle) else (deel,))]
-    if NOOIT in flat:
-        return NOOIT
-    return flat[0] if len(flat) == 1 else Alle(tuple(dict.fromkeys(flat)))
+    flat = _flat(Alle, delen)
+    return NOOIT if NOOIT in flat else flat[0] if len(flat) == 1 else Alle(flat)
 
 
 def either(*delen: Voorwaarde) -> Voorwaarde:
     """``Enige`` of the parts, without needless nesting."""
-    flat = [d for deel in delen for d in (deel.delen if isinstance(deel, Enige) else (deel,))]
-    if ALTIJD in flat:
-        return ALTIJD
-    return flat[0] if len(flat) == 1 else Enige(tuple(dict.fromkeys(flat)))
+    flat = _flat(Enige, delen)
+    return ALTIJD if ALTIJD in flat else flat[0] if len(flat) == 1 else Enige(flat)
+
+
+def _flat(kind: type[Alle] | type[Enige], delen: Iterable[Voorwaarde]) -> tuple[Voorwaarde, ...]:
+    """The parts, each once, those of the same kind taken apart."""
+    parts = (d for deel in delen for d in (deel.delen if isinstance(deel, kind) else (deel,)))
+    return tuple(dict.fromkeys(parts))
 
 
 def of_filters(filters: Filters) -> Voorwaarde:

@@ -110,7 +110,7 @@ class Container:
 
     @cached_property
     def zoeker(self) -> Zoeker:
-        return Zoeker(self.engine, self.gazetteer, self.regio)
+        return Zoeker(self.engine, self.gazetteer, self.regio, self.taalmodel)
 
     @cached_property
     def suggesties(self) -> Suggesties:

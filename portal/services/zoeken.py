@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from indexer.engine import SearchEngine
-from indexer.language import split_plaats
+from indexer.language import Taalmodel, split_plaats
 from indexer.query import Filters, Omgeving, Punt, Sortering, ZoekUitkomst, ZoekVraag
 from portal.domain.plaats import CoordinaatOngeldig, Plaats, PlaatsMeerduidig, PlaatsOnbekend
 from portal.domain.regio import Contact, Regio
@@ -57,6 +57,14 @@ class ZoekResultaat:
     toegang: tuple[Contact, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plek:
+    q: str
+    plaats: Plaats | None = None
+    keuzes: tuple[Plaats, ...] = ()
+    onbekend: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Zoeker:
     """Everything a search needs; one per process."""
@@ -64,11 +72,12 @@ class Zoeker:
     engine: SearchEngine
     gazetteer: Callable[[], Gazetteer]
     regio: Callable[[], Regio]
+    taalmodel: Callable[[], Taalmodel]
 
     def search(self, opdracht: ZoekOpdracht) -> ZoekResultaat:
         """Answer the question. Never raises for words, places or filters that find nothing."""
         gazetteer = self.gazetteer()
-        plek = _find_plaats(opdracht, gazetteer)
+        plek = self._find_plaats(opdracht, gazetteer)
         vraag = ZoekVraag(
             q=plek.q,
             filters=_with_verwant(opdracht.filters, gazetteer),
@@ -90,6 +99,27 @@ class Zoeker:
             oco=regio.oco_for(gemeente),
             toegang=regio.toegang_for(gemeente),
         )
+
+    def _find_plaats(self, opdracht: ZoekOpdracht, gazetteer: Gazetteer) -> _Plek:
+        """A place that stands in the words, else that of ``waar``: who types "voedselbank
+        nederweert" means Nederweert, whatever stood in the other field. What says nothing without
+        the place ("wat is er te doen in Leveroy") asks for all there is."""
+        rest, naam = split_plaats(opdracht.q, gazetteer.names())
+        if naam is not None:
+            try:
+                plaats = gazetteer.resolve(naam)
+            except (PlaatsOnbekend, PlaatsMeerduidig):
+                pass  # a name that says too little is a word like any other
+            else:
+                return _Plek(q="" if self.taalmodel().says_nothing(rest) else rest, plaats=plaats)
+        if not opdracht.waar:
+            return _Plek(q=opdracht.q)
+        try:
+            return _Plek(q=opdracht.q, plaats=gazetteer.resolve(opdracht.waar))
+        except PlaatsMeerduidig as error:
+            return _Plek(q=opdracht.q, keuzes=error.keuzes)
+        except (PlaatsOnbekend, CoordinaatOngeldig):
+            return _Plek(q=opdracht.q, onbekend=opdracht.waar)
 
     def _search_near(
         self, vraag: ZoekVraag, plaats: Plaats | None, afstand: float | None
@@ -116,33 +146,6 @@ class Zoeker:
         if anywhere.totaal > found.totaal:
             return anywhere, None, (Verruiming.PLAATS,)
         return found, afstand_m, (Verruiming.AFSTAND,) if found.totaal else ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plek:
-    q: str
-    plaats: Plaats | None = None
-    keuzes: tuple[Plaats, ...] = ()
-    onbekend: str = ""
-
-
-def _find_plaats(opdracht: ZoekOpdracht, gazetteer: Gazetteer) -> _Plek:
-    """A place that stands in the words themselves, else that of ``waar``: who types "voedselbank
-    nederweert" means Nederweert, whatever stood in the other field."""
-    rest, naam = split_plaats(opdracht.q, gazetteer.names())
-    if naam is not None:
-        try:
-            return _Plek(q=rest, plaats=gazetteer.resolve(naam))
-        except (PlaatsOnbekend, PlaatsMeerduidig):
-            pass  # a name that says too little is a word like any other
-    if not opdracht.waar:
-        return _Plek(q=opdracht.q)
-    try:
-        return _Plek(q=opdracht.q, plaats=gazetteer.resolve(opdracht.waar))
-    except PlaatsMeerduidig as error:
-        return _Plek(q=opdracht.q, keuzes=error.keuzes)
-    except (PlaatsOnbekend, CoordinaatOngeldig):
-        return _Plek(q=opdracht.q, onbekend=opdracht.waar)
 
 
 def _with_verwant(filters: Filters, gazetteer: Gazetteer) -> Filters:

@@ -19,6 +19,14 @@ def test_a_place_in_the_words_is_taken_as_place(zoeker: Zoeker) -> None:
     assert resultaat.plaats.gemeente_code == "GM0946"
 
 
+def test_what_says_nothing_but_the_place_asks_for_all_there_is(zoeker: Zoeker) -> None:
+    resultaat = zoeker.search(ZoekOpdracht(q="wat is er te doen in Leveroy"))
+
+    plaatsen = [p.plaats for p in resultaat.uitkomst.treffers[0].document.plekken]
+    assert resultaat.uitkomst.totaal == zoeker.search(ZoekOpdracht(waar="Leveroy")).uitkomst.totaal
+    assert "Leveroy" in plaatsen
+
+
 def test_a_place_in_the_words_goes_before_the_other_field(zoeker: Zoeker) -> None:
     resultaat = zoeker.search(ZoekOpdracht(q="voedselbank nederweert", waar="6001"))
 

@@ -1,0 +1,87 @@
+import pytest
+
+from indexer.klank import sound_of
+from indexer.woordenschat import Woordenschat
+
+
+def _schat(*woorden: str) -> Woordenschat:
+    return Woordenschat(woorden=dict.fromkeys(woorden, 1), documenten=10)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("psygoloog", "psycholoog"),
+        ("eensaam", "eenzaam"),
+        ("zelvmoort", "zelfmoord"),
+        ("uitkeering", "uitkering"),
+        ("fisiotherapie", "fysiotherapie"),
+        ("kado", "cado"),
+        ("hijlig", "heilig"),
+    ],
+)
+def test_words_that_sound_alike_share_a_key(one: str, other: str) -> None:
+    assert sound_of(one) == sound_of(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("huur", "hoor"), ("taal", "zaal"), ("bus", "bos")])
+def test_words_that_sound_different_do_not(one: str, other: str) -> None:
+    assert sound_of(one) != sound_of(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"),
+    [
+        ("mantelzrog", ["mantelzorg"]),
+        ("psygoloog", ["psycholoog"]),
+        ("eenzaamhijd", ["eenzaamheid"]),
+        ("huru", []),
+        ("xxxxx", []),
+        ("taallles", ["taalles"]),
+        ("", []),
+        ("e" * 300, []),
+    ],
+)
+def test_the_nearest_word_is_found_within_a_typo_or_two(typed: str, nearest: list[str]) -> None:
+    schat = _schat("mantelzorg", "psycholoog", "eenzaamheid", "huur", "taalles", "ee")
+
+    assert schat.nearest(typed) == nearest
+
+
+def test_of_words_equally_near_the_frequent_one_comes_first() -> None:
+    schat = Woordenschat(woorden={"lezen": 1, "lenen": 9, "leven": 5})
+
+    assert schat.nearest("lexen") == ["lenen", "leven", "lezen"]
+
+
+def test_extra_words_count_as_well() -> None:
+    assert _schat("appel").nearest("depresie", ["depressie"]) == ["depressie"]
+
+
+def test_words_are_found_by_their_beginning_the_frequent_first() -> None:
+    schat = Woordenschat(woorden={"taal": 1, "taalles": 5, "tafel": 9})
+
+    assert schat.with_prefix("taal") == ["taalles", "taal"]
+
+
+def test_a_rare_stem_tells_more() -> None:
+    schat = Woordenschat({"zorg": 9, "xylofoon": 1}, documenten=10)
+
+    assert schat.rarity("nergens") > schat.rarity("xylofoon") > schat.rarity("zorg") > 0
+
+
+def test_what_comes_and_goes_is_followed() -> None:
+    schat = _schat("appel")
+    assert schat.nearest("xylofon") == []
+
+    schat.change_woorden(["xylofoon", "appel"], [])
+    schat.change_stammen(["xylofon"], [])
+    assert schat.nearest("xylofon") == ["xylofoon"]
+    assert schat.with_prefix("xylo") == ["xylofoon"]
+    assert "xylofon" in schat
+
+    schat.change_woorden([], ["xylofoon", "appel"])
+    schat.change_stammen([], ["xylofon"])
+    assert schat.nearest("xylofon") == []
+    assert schat.nearest("appal") == ["appel"]
+    assert "xylofon" not in schat
