@@ -7,14 +7,16 @@ import sys
 
 import click
 
+from indexer.engine import EngineNietBereikbaar
 from portal.bootstrap import Container
 from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
 from portal.cli.index import index
+from portal.cli.opslag import report_opslagfouten
 from portal.cli.postcodes import postcodes
 from portal.cli.serve import serve
-from portal.cli.teksten import SETTINGS
+from portal.cli.teksten import MOTOR_NIET_BEREIKBAAR, SETTINGS
 from portal.cli.voorzieningen import voorzieningen
 from portal.cli.woordenboek import woordenboek
 from portal.config import SettingsError, load_settings
@@ -34,7 +36,11 @@ for command in (db, demo, gebieden, index, postcodes, serve, voorzieningen, woor
 
 def main() -> None:
     try:
-        cli()
+        with report_opslagfouten():
+            cli()
+    except EngineNietBereikbaar as error:
+        click.echo(MOTOR_NIET_BEREIKBAAR.format(reden=error), err=True)
+        sys.exit(1)
     except SettingsError as error:
         click.echo(SETTINGS[error.reden].format(name=error.name), err=True)
         sys.exit(2)

@@ -1,5 +1,6 @@
 """When the database or the disk gives up: tell so, and end with 1."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,10 @@ from contextlib import contextmanager
 import click
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from portal.cli.teksten import NIET_OPGESLAGEN
+from portal.cli.teksten import GEEN_SCHEMA, NIET_OPGESLAGEN
+
+# What SQLite and PostgreSQL say of a table that is not there.
+_NO_TABLE = re.compile(r'no such table|relation "\w+" does not exist')
 
 
 @contextmanager
@@ -19,7 +23,11 @@ def report_opslagfouten() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        _stop(str(error.orig).strip())
+        reden = str(error.orig).strip()
+        if _NO_TABLE.search(reden):
+            click.echo(GEEN_SCHEMA, err=True)
+            sys.exit(1)
+        _stop(reden)
     except (OSError, SQLAlchemyError) as error:
         _stop(str(error))
 

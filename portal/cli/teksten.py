@@ -78,3 +78,6 @@ FOUTEN: dict[str, str] = {
     Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
 }
+
+GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"
+MOTOR_NIET_BEREIKBAAR = "De zoekmotor antwoordt niet ({reden}). Kijk het adres en de sleutel na."
