@@ -113,7 +113,7 @@ def _stop_without(parent: int, stop: threading.Event) -> None:
             stop.set()
 
 
-class _Server(BaseApplication):  # type: ignore[misc]
+class _Server(BaseApplication):
     """Gunicorn with threads: pages wait for the engine, not for the processor."""
 
     def __init__(self, container: Container, bind: str, workers: int) -> None:
