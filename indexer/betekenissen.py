@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import exp, log
 
 from indexer.tekst import words
@@ -30,8 +30,17 @@ _HELE_ZIN = 1.2
 _ANDERE_NAAM = re.compile(r"[()/;,]")
 
 
-# For each phrase the terms it stands for, with how well and in which leefgebied.
-Meanings = dict[str, dict[str, tuple[float, str]]]
+@dataclass(frozen=True, slots=True)
+class _Zin:
+    """In what way a phrase means a term."""
+
+    sterkte: float
+    leefgebied: str
+    gevaar: bool
+
+
+# For each phrase the terms it stands for.
+Meanings = dict[str, dict[str, _Zin]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,9 @@ class Betekenis:
     term: str
     termen: tuple[str, ...]
     sterkte: float
-    leefgebied: str = ""
+    leefgebied: str
+    gevaar: bool
+    """Whether these words speak of danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class _Uitkomst:
     termen: tuple[str, ...]
     sterkte: float
     leefgebied: str
+    gevaar: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,13 @@ class Betekenissen:
             bedoeld = frozenset(aanwezig[stam] for stam in hit)
             result += [
                 Betekenis(
-                    bedoeld, entry.tekst, u.term, u.termen, min(1, u.sterkte * factor), u.leefgebied
+                    stammen=bedoeld,
+                    gewoon=entry.tekst,
+                    term=u.term,
+                    termen=u.termen,
+                    sterkte=min(1, u.sterkte * factor),
+                    leefgebied=u.leefgebied,
+                    gevaar=u.gevaar and len(hit) == len(entry.nodig),
                 )
                 for u in entry.uitkomsten
             ]
@@ -131,7 +149,7 @@ class Betekenissen:
             index[min(entry.nodig, key=lambda stam: (frequency[stam], stam))].append(entry)
         return index
 
-    def _make_entry(self, tekst: str, terms: dict[str, tuple[float, str]]) -> _Ingang:
+    def _make_entry(self, tekst: str, terms: Mapping[str, _Zin]) -> _Ingang:
         """Of three telling words one may be missing. One telling word that says little without
         the stop words around it (``in de war``) needs those as well."""
         all_words = words(tekst)
@@ -143,8 +161,8 @@ class Betekenissen:
             nodig=nodig,
             minstens=len(nodig) - (not single and len(nodig) >= 3),
             uitkomsten=tuple(
-                _Uitkomst(term, termen, sterkte, leefgebied)
-                for term, (sterkte, leefgebied) in terms.items()
+                _Uitkomst(term, termen, zin.sterkte, zin.leefgebied, zin.gevaar)
+                for term, zin in terms.items()
                 for naam in _names(term)
                 if (termen := self._content_stems(naam))
             ),
@@ -159,20 +177,21 @@ class Betekenissen:
 
 def _gather(paren: Iterable[Woordpaar]) -> Meanings:
     """For each phrase what it stands for, in both directions where that holds, and through one
-    synonym of the term."""
+    synonym of the term. Help against danger is meant without any doubt."""
     synoniemen: dict[str, set[str]] = defaultdict(set)
     meanings: Meanings = defaultdict(dict)
     for paar in paren:
         if paar.relatie is Relatie.SYNONIEM:
             synoniemen[paar.vakterm].add(paar.gewoon)
             synoniemen[paar.gewoon].add(paar.vakterm)
-        _add(meanings[paar.gewoon], paar.vakterm, _STERKTE[paar.relatie], paar.leefgebied)
+        sterkte = 1.0 if paar.crisis else _STERKTE[paar.relatie]
+        _add(meanings[paar.gewoon], paar.vakterm, _Zin(sterkte, paar.leefgebied, paar.crisis))
         if terug := _STERKTE_TERUG.get(paar.relatie):
-            _add(meanings[paar.vakterm], paar.gewoon, terug, paar.leefgebied)
+            _add(meanings[paar.vakterm], paar.gewoon, _Zin(terug, paar.leefgebied, paar.crisis))
     for tekst, terms in meanings.items():
-        for term, (sterkte, leefgebied) in list(terms.items()):
+        for term, zin in list(terms.items()):
             for other in synoniemen[term] - {tekst}:
-                _add(terms, other, sterkte * _VIA_SYNONIEM, leefgebied)
+                _add(terms, other, replace(zin, sterkte=zin.sterkte * _VIA_SYNONIEM))
     return dict(meanings)
 
 
@@ -190,7 +209,7 @@ def _pointedness(meanings: Meanings) -> dict[str, float]:
     the entropy is the number of leefgebieden that would be as uneven."""
     spread: dict[str, Counter[str]] = defaultdict(Counter)
     for tekst, terms in meanings.items():
-        leefgebieden = {leefgebied for _, leefgebied in terms.values() if leefgebied}
+        leefgebieden = {zin.leefgebied for zin in terms.values() if zin.leefgebied}
         for stam in set(map(stem, words(tekst))):
             spread[stam].update(leefgebieden)
     return {stam: exp(-_entropy(counts)) for stam, counts in spread.items()}
@@ -201,9 +220,9 @@ def _entropy(counts: Counter[str]) -> float:
     return -sum(count / total * log(count / total) for count in counts.values())
 
 
-def _add(terms: dict[str, tuple[float, str]], term: str, sterkte: float, leefgebied: str) -> None:
-    if sterkte > terms.get(term, (0.0, ""))[0]:
-        terms[term] = sterkte, leefgebied
+def _add(terms: dict[str, _Zin], term: str, zin: _Zin) -> None:
+    if term not in terms or zin.sterkte > terms[term].sterkte:
+        terms[term] = zin
 
 
 def _names(term: str) -> list[str]:

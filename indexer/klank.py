@@ -22,6 +22,7 @@ _SPELLINGEN = (
     ("c", "k"),
     ("z", "s"),
     ("v", "f"),
+    ("sk", "sg"),
 )
 # Between and after consonants a d sounds as a t; a doubled letter sounds as one.
 _STEMLOOS = re.compile(r"d(?![aeiou])")

@@ -50,7 +50,6 @@ class Taalmodel:
             stopwoorden=stopwoorden,
         )
         self._gewoon = sorted((fold(paar.gewoon), paar.gewoon) for paar in woordenboek.paren)
-        self._stopwoorden = stopwoorden
         self._terms_of_word = lru_cache(maxsize=131_072)(self._make_terms)
         # The same names and summaries are shown again and again.
         self.find_terms = lru_cache(maxsize=4096)(self._find_terms)
@@ -81,7 +80,6 @@ class Taalmodel:
         groepen = (*document.leefgebied_namen, *document.doelgroep_namen, *document.wetten)
         overig = (
             document.omschrijving,
-            document.aanbieder,
             *document.gebied_namen,
             *(naam for plek in document.plekken for naam in (plek.naam, plek.plaats)),
         )
@@ -90,6 +88,7 @@ class Taalmodel:
             trefwoorden=self._terms(document.trefwoorden, pairs=True),
             groepen=self._terms([*groepen, document.soort or ""], pairs=True),
             samenvatting=self._terms([document.samenvatting], pairs=True),
+            aanbieder=self._terms([document.aanbieder], pairs=True),
             overig=self._terms(overig, pairs=False),
         )
 

@@ -58,6 +58,8 @@ class Zoekplan:
     ``woorden``: how many words were asked; 0 means that everything fits."""
 
     woorden: int = 0
+    zegt_niets: bool = False
+    """Only stop words were asked (``wat is er te doen``)."""
     groepen: tuple[Groep, ...] = ()
     leefgebieden: Mapping[str, float] = field(default_factory=dict)
     uitleg: Uitleg = field(default_factory=Uitleg)

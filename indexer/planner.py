@@ -1,8 +1,8 @@
 """From the words of a question to a plan of what to look for."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indexer.betekenissen import Betekenis, Betekenissen
@@ -20,8 +20,10 @@ _MAX_WOORDEN = 60
 _MIN_BEGIN = 4
 _MIN_HELFT = 4
 # How well an alternative answers to the word itself.
-_HERSTELD, _GOK, _BEGIN = 0.95, 0.7, 0.75
+_HERSTELD, _GOK, _BEGIN = 1.0, 0.7, 0.75
 _LOS, _AFGELEID, _SAMENGESTELD, _DEEL = 0.95, 0.8, 0.8, 0.4
+# Words that speak of danger mean help; what else they may stand for comes after that.
+_BIJ_GEVAAR = 0.5
 # A part may be missing when it carries less than this share of what all parts tell, and does
 # alone when it carries that share.
 _BIJZAAK, _HOOFDZAAK = 0.15, 0.75
@@ -52,7 +54,7 @@ class Planner:
         betekenissen: Betekenissen,
         crisis: Crisisherkenner,
         samenstellingen: Samenstellingen,
-        stopwoorden: Collection[str],
+        stopwoorden: frozenset[str],
     ) -> None:
         self._betekenissen = betekenissen
         self._crisis = crisis
@@ -78,6 +80,7 @@ class Planner:
         danger = (*self._crisis.find(typed), *self._crisis.find(corrected))
         return Zoekplan(
             woorden=len(typed),
+            zegt_niets=self._stopwoorden.issuperset(typed),
             groepen=groepen,
             leefgebieden=leefgebieden,
             uitleg=Uitleg(
@@ -164,13 +167,13 @@ class Planner:
         """All that the corpus can answer to the word with, strongest first."""
         wholes = [whole for whole, parts in joined.items() if w.getypt in parts]
         stammen = w.stammen | set(map(stem, wholes))
+        meant = [meaning for meaning in meanings if stammen & meaning.stammen]
+        alone = _BIJ_GEVAAR if any(meaning.gevaar for meaning in meant) else 1.0
         every = [
-            *w.alternatieven,
+            *(replace(a, sterkte=a.sterkte * alone) for a in w.alternatieven),
             *(Alternatief.of_stems((stem(whole),), _LOS, Wijze.DEEL, whole) for whole in wholes),
+            *(a for meaning in meant for a in self._of_meaning(meaning, schat)),
         ]
-        for meaning in meanings:
-            if stammen & meaning.stammen:
-                every += self._of_meaning(meaning, schat)
         unique: dict[tuple[str, ...], Alternatief] = {}
         for alternative in sorted(every, key=lambda a: (-a.sterkte, a.termen)):
             if schat.holds(alternative.stammen):

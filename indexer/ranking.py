@@ -15,16 +15,19 @@ from indexer.query import Omgeving
 from indexer.record import Rang
 
 # What it is worth to stand in each place, in the order of the places of ``indexer.termen``: the
-# rest of the text, names of groups, summary, keyword, name; each time first as part of a word.
-_WAARDE = (0.3, 0.35, 0.43, 0.5, 0.64, 0.75, 0.81, 0.85, 0.95, 1.0)
+# rest of the text, names of groups, aanbieder, summary, keyword, name; each time first as part of
+# a word (where keyword and name meet, the whole keyword says more than a part of the name).
+_WAARDE = (0.3, 0.35, 0.43, 0.5, 0.5, 0.6, 0.64, 0.75, 0.81, 0.85, 0.95, 1.0)
 # Another form of the word is worth hardly less.
 _ANDERE_VORM = 0.97
 # How much of the fit depends on all words being there.
 _DEKKING = 0.3
 # Belonging to the leefgebied that the words point at helps a little.
 _LEEFGEBIED = 0.2
+# The most fitting leefgebied of an entry stands first; each next one counts for less.
+_VOLGENDE = 0.85
 # Entries within so much of each other, seen from the best, fit about equally.
-_TREDE = 0.12
+_TREDE = 0.07
 # Metres: walking, cycling, a short drive, a drive.
 _AFSTANDEN_M = (2_000, 5_000, 10_000, 25_000)
 
@@ -67,7 +70,13 @@ def judge(plan: Zoekplan, omgeving: Omgeving | None, rang: Rang) -> Beoordeling:
             fit += groep.gewicht * score
             coverage += groep.gewicht
             gevonden.append((groep, alternatief))
-    bonus = max((plan.leefgebieden.get(slug, 0.0) for slug in rang.leefgebieden), default=0.0)
+    bonus = max(
+        (
+            plan.leefgebieden.get(slug, 0.0) * _VOLGENDE**i
+            for i, slug in enumerate(rang.leefgebieden)
+        ),
+        default=0.0,
+    )
     score = fit * (1 - _DEKKING + _DEKKING * coverage) + _LEEFGEBIED * bonus
     return Beoordeling(score, tuple(gevonden), *_place(omgeving, rang))
 
@@ -112,9 +121,10 @@ def _best(groep: Groep, places: Mapping[str, int]) -> tuple[float, Alternatief |
     for alternatief in groep.alternatieven:
         if alternatief.sterkte <= score:
             break
-        worth = alternatief.sterkte * min(_worth(term, places) for term in alternatief.termen)
+        worth = min(_worth(term, places) for term in alternatief.termen)
         if alternatief.wijze is Wijze.EIGEN and worth:
             worth = max(worth * _ANDERE_VORM, _worth(f"={alternatief.tekst}", places))
+        worth *= alternatief.sterkte
         if worth > score:
             score, found = worth, alternatief
     return score, found

@@ -15,13 +15,15 @@ from indexer.voorwaarden import Veld
     OVERIG,
     GROEP_DEEL,
     GROEP,
+    AANBIEDER_DEEL,
+    AANBIEDER,
     SAMENVATTING_DEEL,
     SAMENVATTING,
     TREFWOORD_DEEL,
     NAAM_DEEL,
     TREFWOORD,
     NAAM,
-) = range(10)
+) = range(12)
 
 # Stands in no folded word.
 _SAMEN = "_"
@@ -43,6 +45,7 @@ class DocumentTermen:
     groepen: frozenset[str]
     """The names of its leefgebieden, doelgroepen, laws and the like."""
     samenvatting: frozenset[str]
+    aanbieder: frozenset[str]
     overig: frozenset[str]
 
     def index_terms(self) -> Iterator[tuple[str, str]]:
@@ -53,7 +56,7 @@ class DocumentTermen:
         are the same here.
         """
         naam = self.naam | self.trefwoorden
-        kop = naam | self.groepen | self.samenvatting
+        kop = naam | self.groepen | self.samenvatting | self.aanbieder
         for veld, termen in ((Veld.NAAM, naam), (Veld.KOP, kop)):
             yield from ((veld, stam) for stam in _stems(termen))
         every = (stam for stam in _stems(kop | self.overig) if _SAMEN not in stam)
@@ -66,6 +69,7 @@ class DocumentTermen:
         for termen, whole, part in (
             (self.overig, OVERIG, OVERIG_DEEL),
             (self.groepen, GROEP, GROEP_DEEL),
+            (self.aanbieder, AANBIEDER, AANBIEDER_DEEL),
             (self.samenvatting, SAMENVATTING, SAMENVATTING_DEEL),
             (self.trefwoorden, TREFWOORD, TREFWOORD_DEEL),
             (self.naam, NAAM, NAAM_DEEL),

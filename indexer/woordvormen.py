@@ -27,7 +27,12 @@ _AFGELEID = re.compile(
     r"(?P<persoon>.{5,}?)(?:sters?|ers?)|(?P<daad>.{4,})ing(?:en)?"
     r"|(?P<vervoegd>.{4,}(?:(?<=[dnrs])t|(?<=[lnr])d)|.{3,}et)"
 )
-_DEELWOORD = re.compile(r"ge(?P<stam>.{2,})(?:[dt]e?|en)")
+_DEELWOORD = re.compile(
+    r"(?P<voor>in|uit|op|aan|af|door|over|mee|toe|bij|na|om|onder|voor|weg|terug|samen|)"
+    r"ge(?P<rest>.{2,}(?:[dt]e?|en))"
+)
+# Forms that would meet though they speak of other people: ouderen are no ouders.
+_APART = {"oudere": "oudere", "ouderen": "oudere"}
 
 # One stemmer object holds the word it works on, so each thread has its own.
 _local = threading.local()
@@ -41,6 +46,8 @@ def stem(woord: str) -> str:
     (``schulden`` would become ``schul``). What it leaves is evened out: plurals on -s, endings
     of verbs, doubled letters, and a voiced last consonant.
     """
+    if woord in _APART:
+        return _APART[woord]
     stemmer = getattr(_local, "stemmer", None)
     if stemmer is None:
         stemmer = _local.stemmer = Stemmer.Stemmer("dutch_porter")
@@ -58,8 +65,8 @@ def derivations(woord: str) -> tuple[str, ...]:
     found = []
     if match := _AFGELEID.fullmatch(woord):
         found.append(match["persoon"] or match["daad"] or match["vervoegd"][:-1])
-    if _DEELWOORD.fullmatch(woord):
-        found.append(woord.removeprefix("ge"))
+    if match := _DEELWOORD.fullmatch(woord):
+        found.append(match["voor"] + match["rest"])
     eigen = stem(woord)
     stammen = dict.fromkeys(map(stem, found))
     return tuple(stam for stam in stammen if stam != eigen and len(stam) >= _MIN_AFLEIDING)

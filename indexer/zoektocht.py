@@ -6,7 +6,7 @@ how to rank and what to show is decided here, so that two engines give one answe
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Protocol
@@ -110,6 +110,9 @@ class Zoektocht:
         """The answer to one question."""
         begin = time.perf_counter()
         plan = self.taalmodel.plan(vraag.q, self.index.woordenschat())
+        if plan.zegt_niets and vraag.omgeving is not None:
+            # What is there at all, around here.
+            plan = replace(plan, woorden=0, groepen=())
         gevonden = self._find(plan, vraag)
         page = self._judge(plan, vraag, gevonden)
         return ZoekUitkomst(

@@ -22,7 +22,7 @@ from pathlib import Path
 from uuid import uuid4
 
 # Raised when the tables or what stands in them change: an older file is then made anew.
-VERSIE = 1
+VERSIE = 2
 _WACHT_S = 10.0
 # How the name of a file ends that is not an edition yet.
 _ONAF = "onaf-"
