@@ -4,7 +4,7 @@ Each place gets the tokens of the map squares that hold it (a quadtree over the 
 the token of a square is the beginning of the tokens of all squares inside it). A circle becomes
 a set of such squares, large in the middle and small along the edge, so that "within 10 km" is
 plain equality of tokens: it works for several places per voorziening and needs no geographic
-index. The edge is exact to about 1/32 of the radius; distances that are shown are exact.
+index. The edge is exact to about 1/16 of the radius; distances that are shown are exact.
 """
 
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ FIJNSTE_NIVEAU = 18
 _AARDSTRAAL_M = 6_371_008.8
 _MAX_LAT = 85.0
 # The smallest squares are at most this part of the radius wide.
-_DELING = 16
+_DELING = 8
 # Wider than any country that uses this: beyond it, near means everywhere on the map around.
 _MAX_AFSTAND_M = 500_000
 

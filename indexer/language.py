@@ -17,7 +17,7 @@ from indexer.plan import Zoekplan
 from indexer.planner import Planner
 from indexer.query import Uitleg
 from indexer.tekst import find_words, fold_text, words
-from indexer.termen import DocumentTermen, pair_of
+from indexer.termen import DocumentTermen, pair_of, phrases_of
 from indexer.woordenboek import Crisispatroon, Relatie, Woordenboek, Woordpaar
 from indexer.woordenschat import Woordenschat
 from indexer.woordvormen import Samenstellingen, derivations, stem
@@ -99,13 +99,15 @@ class Taalmodel:
         )
 
     def _terms(self, teksten: Iterable[str], *, pairs: bool) -> frozenset[str]:
+        """The terms of texts; ``pairs``: also of words that stand together."""
         found: set[str] = set()
         for tekst in teksten:
-            forms = {woord: self._terms_of_word(woord) for woord in words(tekst)}
-            found.update(*forms.values())
+            woorden = words(tekst)
+            found.update(*map(self._terms_of_word, woorden))
             if pairs:
-                telling = [woord for woord in words(tekst) if woord not in self._stopwoorden]
-                found.update(*(self._pairs_of_words(*pair) for pair in pairwise(telling)))
+                telling = [woord for woord in woorden if woord not in self._stopwoorden]
+                found.update(*starmap(self._pairs_of_words, pairwise(telling)))
+                found.update(phrases_of(woorden))
         return frozenset(found)
 
     def _make_terms(self, woord: str) -> frozenset[str]:

@@ -10,11 +10,11 @@ from typing import Protocol, TypeVar
 from indexer.geo import cover, nearest_m
 from indexer.query import Punt
 from indexer.voorwaarden import Bereik, Een, Niet, Veld, Voorwaarde, both
-from indexer.zoektocht import Deel, Facettentelling, Geteld
+from indexer.zoektocht import Deel, Telling, Telvraag
 
 _STRALEN_M = (2_000, 5_000, 12_500, 30_000, 80_000, 200_000)
 # All that lies within this share of the radius is surely inside the squares of a circle.
-_ZEKER = 0.95
+_ZEKER = 0.9
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -25,9 +25,7 @@ Gelegen = tuple[T, str, Sequence[Punt]]
 class Kaart(Protocol[T_co]):
     """What measuring needs of an index; ``T_co`` is how the index calls a document."""
 
-    def tally(
-        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
-    ) -> Geteld: ...
+    def tally(self, vragen: Sequence[Telvraag]) -> Sequence[Telling]: ...
 
     def located(self, voorwaarde: Voorwaarde) -> Iterable[Gelegen[T_co]]:
         """All documents that fit and have coordinates."""
@@ -44,7 +42,8 @@ def nearest(kaart: Kaart[T], deel: Deel, punt: Punt) -> list[T]:
     without = Een(Veld.BEREIK, (Bereik.ZONDER_PLEK,))
     circles = [both(match, Een(Veld.CEL, cover(punt, straal_m))) for straal_m in _STRALEN_M]
     everywhere = both(match, Niet(without))
-    *sizes, total = kaart.tally([*circles, everywhere], ()).aantallen
+    told = kaart.tally([(area, ()) for area in (*circles, everywhere)])
+    *sizes, total = (telling.aantal for telling in told)
     for straal_m, circle, size in zip(_STRALEN_M, circles, sizes, strict=True):
         if size >= needed:
             found = _measured(kaart.located(circle), punt)

@@ -61,6 +61,8 @@ class Zoekplan:
     zegt_niets: bool = False
     """Only stop words were asked (``wat is er te doen``)."""
     groepen: tuple[Groep, ...] = ()
+    zinsneden: tuple[str, ...] = ()
+    """The words that followed each other, as terms of ``indexer.termen.phrases_of``."""
     leefgebieden: Mapping[str, float] = field(default_factory=dict)
     uitleg: Uitleg = field(default_factory=Uitleg)
 

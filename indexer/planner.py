@@ -10,6 +10,7 @@ from indexer.crisis import Crisisherkenner
 from indexer.plan import Alternatief, Groep, Wijze, Zoekplan
 from indexer.query import MAX_Q, Uitleg
 from indexer.tekst import words
+from indexer.termen import phrases_of
 from indexer.woordenschat import Woordenschat
 from indexer.woordvormen import Samenstellingen, derivations, stem
 
@@ -82,6 +83,7 @@ class Planner:
             woorden=len(typed),
             zegt_niets=self._stopwoorden.issuperset(typed),
             groepen=groepen,
+            zinsneden=tuple(phrases_of(corrected)),
             leefgebieden=leefgebieden,
             uitleg=Uitleg(
                 woorden=content,

@@ -3,8 +3,9 @@
 Both engines match on these terms and nothing else, so they find the same documents.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.voorwaarden import Veld
 
@@ -27,6 +28,8 @@ from indexer.voorwaarden import Veld
 
 # Stands in no folded word.
 _SAMEN = "_"
+# Terms that begin so rank what was found; nothing is found by them.
+_ALLEEN_VOLGORDE = "=~"
 
 
 def pair_of(a: str, b: str) -> str:
@@ -34,11 +37,18 @@ def pair_of(a: str, b: str) -> str:
     return _SAMEN.join(sorted((a, b)))
 
 
+def phrases_of(woorden: Sequence[str]) -> list[str]:
+    """The terms for words that follow each other literally, stop words and all: only for the
+    order, where it tells that somebody asks in the words of an entry."""
+    return [f"~{a}~{b}" for a, b in pairwise(woorden)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentTermen:
     """The terms of each part of a document. A term is ``=schulden`` for a word as it is written,
-    ``schuld`` for its stem, ``+schuld`` for a part or a derivation of a longer word, and
-    ``beschermd_won`` for two words that stand together or are parts of one."""
+    ``schuld`` for its stem, ``+schuld`` for a part or a derivation of a longer word,
+    ``beschermd_won`` for two words that stand together or are parts of one, and ``~in~de`` for
+    two words as they follow each other."""
 
     naam: frozenset[str]
     trefwoorden: frozenset[str]
@@ -82,4 +92,4 @@ class DocumentTermen:
 
 def _stems(termen: Iterable[str]) -> set[str]:
     """Whole stems, parts and pairs; for matching they are alike."""
-    return {term.removeprefix("+") for term in termen if term[0] != "="}
+    return {term.removeprefix("+") for term in termen if term[0] not in _ALLEEN_VOLGORDE}

@@ -19,6 +19,7 @@ from indexer.ranking import Beoordeling, judge, rank
 from indexer.record import Rang, read_document, read_rang
 from indexer.uitkomst import biggest, make_treffer, mended
 from indexer.voorwaarden import (
+    ALTIJD,
     NOOIT,
     Niet,
     Voorwaarde,
@@ -34,8 +35,8 @@ from indexer.woordenschat import Woordenschat
 VENSTER = 40
 _MAX_AANBIEDERS = 50
 
-Facettentelling = tuple[Voorwaarde, Sequence[str]]
-"""Facets to count over the documents that fit a condition."""
+Telvraag = tuple[Voorwaarde, Sequence[str]]
+"""A condition to count, with the facets to count over what fits it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,11 @@ class Deel:
 
 
 @dataclass(frozen=True, slots=True)
-class Geteld:
-    """``aantallen``: how many documents fit each condition. ``facetten``: for each of the facet
-    counts that were asked the number by facet and value."""
+class Telling:
+    """How many documents fit a condition, and how many of these hold each value of a facet."""
 
-    aantallen: Sequence[int]
-    facetten: Sequence[Mapping[str, Mapping[str, int]]]
+    aantal: int
+    facetten: Mapping[str, Mapping[str, int]]
 
 
 class Index(Protocol):
@@ -69,9 +69,7 @@ class Index(Protocol):
 
     def woordenschat(self) -> Woordenschat: ...
 
-    def tally(
-        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
-    ) -> Geteld: ...
+    def tally(self, vragen: Sequence[Telvraag]) -> Sequence[Telling]: ...
 
     def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> Sequence[Rij]:
         """The documents of each part in the order asked, one part after the other."""
@@ -87,14 +85,21 @@ Beoordeeld = tuple[Rij, Rang, Beoordeling]
 
 @dataclass(frozen=True, slots=True)
 class _Gevonden:
-    """What matches a question, in parts that follow each other and do not overlap."""
+    """What matches a question: at a level, with the filters that stand."""
 
-    delen: Sequence[Voorwaarde]
-    geteld: Geteld
+    niveaus: Niveaus
+    level: int
+    basis: Voorwaarde
+    """The place and the filters."""
+    tellingen: Sequence[Telling]
 
     @property
     def totaal(self) -> int:
-        return sum(self.geteld.aantallen)
+        return self.tellingen[-1].aantal
+
+    @property
+    def match(self) -> Voorwaarde:
+        return both(self.niveaus.voorwaarden[self.level], self.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ class Zoektocht:
         return ZoekUitkomst(
             totaal=gevonden.totaal,
             treffers=tuple(self._show(plan, row) for row in page),
-            facetten=_facets(gevonden.geteld.facetten, vraag),
+            facetten=_facets(gevonden.tellingen, vraag),
             uitleg=plan.uitleg,
             motor=self.motor,
             bedoelde_u=mended(vraag.q, plan) if gevonden.totaal else None,
@@ -126,22 +131,30 @@ class Zoektocht:
         )
 
     def _find(self, plan: Zoekplan, vraag: ZoekVraag) -> _Gevonden:
-        """What matches at the strictest level that finds enough around here, whatever the
-        filters; so a filter never changes which words were asked for.
-
-        The strictest level is counted at once with the question whether it will do.
-        """
+        """What matches, counted. The strictest level nearly always finds enough, so only when it
+        does not the others are looked at."""
         niveaus = Niveaus(plan, vraag.omgeving)
         place = of_omgeving(vraag.omgeving)
+        filters = of_filters(vraag.filters)
+        found = self.index.tally(_tallies(both(niveaus.voorwaarden[0], place), vraag))
+        level = 0
+        if found[-1].aantal < VOLDOENDE:
+            level = self._choose_level(niveaus, place, found[-1].aantal, filters)
+        if level:
+            found = self.index.tally(_tallies(both(niveaus.voorwaarden[level], place), vraag))
+        return _Gevonden(niveaus, level, both(place, filters), found)
+
+    def _choose_level(
+        self, niveaus: Niveaus, place: Voorwaarde, strictest: int, filters: Voorwaarde
+    ) -> int:
+        """The strictest level that finds enough around here, whatever the filters; so a filter
+        never changes which words were asked for."""
         around = [both(level, place) for level in niveaus.voorwaarden[:-1]]
-        delen, facetten = _parts(niveaus, 0, place, vraag)
-        told = self.index.tally([*around, *delen], facetten)
-        enough = (i for i in range(len(around)) if told.aantallen[i] >= VOLDOENDE)
-        level = next(enough, len(around))
-        if level == 0:
-            return _Gevonden(delen, Geteld(told.aantallen[len(around) :], told.facetten))
-        delen, facetten = _parts(niveaus, level, place, vraag)
-        return _Gevonden(delen, self.index.tally(delen, facetten))
+        known = [strictest] if filters == ALTIJD and around else []
+        told = self.index.tally([(level, ()) for level in around[len(known) :]])
+        counts = [*known, *(telling.aantal for telling in told)]
+        enough = (i for i, aantal in enumerate(counts) if aantal >= VOLDOENDE)
+        return next(enough, len(around))
 
     def _judge(self, plan: Zoekplan, vraag: ZoekVraag, gevonden: _Gevonden) -> Sequence[Beoordeeld]:
         """The entries of the page, in order. A page that begins in the window is cut from the
@@ -159,15 +172,33 @@ class Zoektocht:
         return judged[vraag.offset - first : last - first]
 
     def _fetch(self, vraag: ZoekVraag, gevonden: _Gevonden, first: int, last: int) -> Sequence[Rij]:
-        if _sorting(vraag) is Sortering.AFSTAND and vraag.omgeving is not None:
-            deel = Deel(gevonden.delen[0], first, last - first)
-            return self.index.fetch_nearest(deel, vraag.omgeving.punt)
+        """The documents from ``first`` to ``last`` in the order of the index."""
+        sorteer = _sorting(vraag)
+        whole = Deel(gevonden.match, first, min(last, gevonden.totaal) - first)
+        if whole.limit <= 0:
+            return ()
+        if sorteer is Sortering.AFSTAND and vraag.omgeving is not None:
+            return self.index.fetch_nearest(whole, vraag.omgeving.punt)
+        if sorteer is not Sortering.RELEVANTIE or gevonden.totaal <= VENSTER:
+            return self.index.fetch([whole], sorteer)
+        return self.index.fetch(self._parts(gevonden, first, last), sorteer)
+
+    def _parts(self, gevonden: _Gevonden, first: int, last: int) -> Sequence[Deel]:
+        """Of the steps in which a large result is brought up, the parts that lie between."""
+        steps = gevonden.niveaus.steps(gevonden.level)
+        *parts, rest = (
+            both(gevonden.basis, step, *(() if before == NOOIT else (Niet(before),)))
+            for before, step in pairwise([NOOIT, *steps])
+        )
+        sizes = [telling.aantal for telling in self.index.tally([(part, ()) for part in parts])]
         delen = []
-        for voorwaarde, size in zip(gevonden.delen, gevonden.geteld.aantallen, strict=True):
-            if first < size and last > 0:
-                delen.append(Deel(voorwaarde, max(0, first), min(size, last) - max(0, first)))
-            first, last = first - size, last - size
-        return self.index.fetch(delen, _sorting(vraag))
+        begin = 0
+        for part, size in zip([*parts, rest], [*sizes, gevonden.totaal - sum(sizes)], strict=True):
+            offset, end = max(0, first - begin), min(size, last - begin)
+            if offset < end:
+                delen.append(Deel(part, offset, end - offset))
+            begin += size
+        return delen
 
     def _show(self, plan: Zoekplan, row: Beoordeeld) -> Treffer:
         rij, rang, oordeel = row
@@ -182,39 +213,25 @@ def _sorting(vraag: ZoekVraag) -> Sortering:
     return vraag.sorteer
 
 
-def _parts(
-    niveaus: Niveaus, level: int, place: Voorwaarde, vraag: ZoekVraag
-) -> tuple[list[Voorwaarde], list[Facettentelling]]:
-    """What matches at a level, in parts that do not overlap, and the facets to count over it."""
-    match = niveaus.voorwaarden[level]
-    by_relevance = _sorting(vraag) is Sortering.RELEVANTIE
-    stappen = niveaus.steps(level) if by_relevance else [match]
-    basis = both(place, of_filters(vraag.filters))
-    delen = [
-        both(basis, stap, *(() if before == NOOIT else (Niet(before),)))
-        for before, stap in pairwise([NOOIT, *stappen])
-    ]
-    return delen, _facet_tallies(both(match, place), vraag)
-
-
-def _facet_tallies(match: Voorwaarde, vraag: ZoekVraag) -> list[Facettentelling]:
-    """Each facet is counted with its own selection lifted; those without one go together."""
+def _tallies(match: Voorwaarde, vraag: ZoekVraag) -> list[Telvraag]:
+    """What to count: each facet with its own selection lifted, those without a selection
+    together; the last one is all that matches."""
     selected = [facet for facet in vraag.facetten if selection(vraag.filters, facet)]
     others = [facet for facet in vraag.facetten if facet not in selected]
-    tallies: list[Facettentelling] = [
-        (both(match, of_filters(without_facet(vraag.filters, facet))), (facet,))
-        for facet in selected
+    return [
+        *(
+            (both(match, of_filters(without_facet(vraag.filters, facet))), (facet,))
+            for facet in selected
+        ),
+        (both(match, of_filters(vraag.filters)), others),
     ]
-    if others:
-        tallies.append((both(match, of_filters(vraag.filters)), others))
-    return tallies
 
 
-def _facets(
-    counted: Sequence[Mapping[str, Mapping[str, int]]], vraag: ZoekVraag
-) -> dict[str, dict[str, int]]:
+def _facets(tellingen: Sequence[Telling], vraag: ZoekVraag) -> dict[str, dict[str, int]]:
     """The counts of each facet that was asked; of aanbieders the biggest and the selected."""
-    every = {facet: dict(counts) for tally in counted for facet, counts in tally.items()}
+    every = {
+        facet: dict(counts) for telling in tellingen for facet, counts in telling.facetten.items()
+    }
     if "aanbieder" in every:
         keep = selection(vraag.filters, "aanbieder")
         every["aanbieder"] = biggest(every["aanbieder"], _MAX_AANBIEDERS, keep)

@@ -15,7 +15,7 @@ from indexer.query import Punt, Sortering, Suggestie
 from indexer.record import read_document
 from indexer.voorwaarden import Voorwaarde
 from indexer.woordenschat import Woordenschat
-from indexer.zoektocht import Deel, Facettentelling, Geteld, Rij
+from indexer.zoektocht import Deel, Rij, Telling, Telvraag
 
 
 class Lezer:
@@ -72,17 +72,13 @@ class Lezer:
     def woordenschat(self) -> Woordenschat:
         return self._current().schat
 
-    def tally(
-        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
-    ) -> Geteld:
+    def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         stand = self._current()
-        return Geteld(
-            [stand.evaluate(voorwaarde).bit_count() for voorwaarde in voorwaarden],
-            [
-                stand.facetten.count(stand.evaluate(voorwaarde), names)
-                for voorwaarde, names in facetten
-            ],
-        )
+        found = [(stand.evaluate(voorwaarde), facetten) for voorwaarde, facetten in vragen]
+        return [
+            Telling(bits.bit_count(), stand.facetten.count(bits, facetten) if facetten else {})
+            for bits, facetten in found
+        ]
 
     def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> list[Rij]:
         return [rij for deel in delen for rij in self._rows(self._numbers(deel, sorteer))]

@@ -24,10 +24,11 @@ from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering
 from indexer.voorwaarden import ALTIJD, Veld, Voorwaarde
 from indexer.woordenschat import Woordenschat
-from indexer.zoektocht import Deel, Facettentelling, Geteld, Rij
+from indexer.zoektocht import Deel, Rij, Telling, Telvraag
 
-# The vocabulary is large: it is fetched beside the searches, and at most so often.
-_WOORDENSCHAT_ELKE_S = 0.7
+# The vocabulary is large: after a change it is read beside the searches, at most so often and in
+# at most this share of the time.
+_WOORDENSCHAT_ELKE_S, _WOORDENSCHAT_AANDEEL = 0.7, 0.2
 _WOORDENSCHAT_TIMEOUT_S = 30.0
 _PER_VRAAG = 1_000
 _SORTERING = {
@@ -63,22 +64,17 @@ class Zoekindex:
             raise EngineNietBereikbaar("meilisearch: leeg")
         return schat
 
-    def tally(
-        self, voorwaarden: Sequence[Voorwaarde], facetten: Sequence[Facettentelling]
-    ) -> Geteld:
+    def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         answers = self._verbinding.ask(
             [
-                *(self._question(voorwaarde, limit=0) for voorwaarde in voorwaarden),
-                *(self._question(v, limit=0, facets=[FACET]) for v, _ in facetten),
+                self._question(voorwaarde, limit=0, **({"facets": [FACET]} if facetten else {}))
+                for voorwaarde, facetten in vragen
             ]
         )
-        return Geteld(
-            [answer["estimatedTotalHits"] for answer in answers[: len(voorwaarden)]],
-            [
-                _facets(answer, names)
-                for (_, names), answer in zip(facetten, answers[len(voorwaarden) :], strict=True)
-            ],
-        )
+        return [
+            Telling(answer["estimatedTotalHits"], _facets(answer, facetten))
+            for (_, facetten), answer in zip(vragen, answers, strict=True)
+        ]
 
     def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> list[Rij]:
         hits = self._hits(delen, sorteer, [RANG, INHOUD])
@@ -129,6 +125,7 @@ class Zoekindex:
 
     def _read_woordenschat(self) -> Woordenschat:
         """The vocabulary as the server counts it; raises when there is no index."""
+        begin = time.monotonic()
         version = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
         stammen, woorden = attribute_of(Veld.TEKST), attribute_of(Veld.WOORD)
         (answer,) = self._verbinding.ask(
@@ -139,12 +136,14 @@ class Zoekindex:
             counts.get(stammen, {}), counts.get(woorden, {}), answer["estimatedTotalHits"]
         )
         self._schat, self._schat_of = schat, version
-        self._look_again_at = time.monotonic() + _WOORDENSCHAT_ELKE_S
+        took = time.monotonic() - begin
+        self._look_again_at = begin + max(_WOORDENSCHAT_ELKE_S, took / _WOORDENSCHAT_AANDEEL)
         return schat
 
     def _refresh_and_release(self) -> None:
         """Read the vocabulary anew when the index changed. A server that does not answer is left
         to the searches, which find out as well."""
+        self._look_again_at = time.monotonic() + _WOORDENSCHAT_ELKE_S
         try:
             version = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
             if version != self._schat_of:
@@ -152,14 +151,13 @@ class Zoekindex:
         except EngineNietBereikbaar:
             return
         finally:
-            self._look_again_at = time.monotonic() + _WOORDENSCHAT_ELKE_S
             self._lock.release()
 
 
 def _facets(answer: Mapping[str, Any], names: Sequence[str]) -> dict[str, dict[str, int]]:
     """The counts of these facets."""
     counts: dict[str, dict[str, int]] = {facet: {} for facet in names}
-    for value, aantal in answer["facetDistribution"].get(FACET, {}).items():
+    for value, aantal in answer.get("facetDistribution", {}).get(FACET, {}).items():
         facet, waarde = read_facet(value)
         if facet in counts:
             counts[facet][waarde] = aantal
