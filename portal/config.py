@@ -31,6 +31,7 @@ class Settings:
     """``instance`` holds what this installation writes: database, index, mails.
 
     ``proxies`` is the number of trusted proxies in front, which tell whose request it is.
+    ``url`` is the address of the portal without a slash at the end: mails link to it.
     """
 
     instance: Path
@@ -43,6 +44,7 @@ class Settings:
     regio: Path
     redis_url: str = ""
     proxies: int = 0
+    url: str = "http://127.0.0.1:8000"
 
     @property
     def index_path(self) -> Path:
@@ -76,6 +78,7 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
         regio=regio,
         redis_url=get("REDIS_URL"),
         proxies=_whole_number("PORTAL_PROXIES", get("PROXIES", "0")),
+        url=get("URL", "http://127.0.0.1:8000").rstrip("/"),
     )
 
 

@@ -200,3 +200,82 @@ class ContactSoort(Begrip):
 
     TOEGANG = "toegang", _naam("Toegang")
     OCO = "oco", _naam("Onafhankelijke cliëntondersteuning")
+
+
+class Rol(Begrip):
+    """What somebody who logs in is here for."""
+
+    AANBIEDER = "aanbieder", _naam("Medewerker van een aanbieder")
+    REDACTEUR = "redacteur", _naam("Redacteur")
+    PROFESSIONAL = "professional", _naam("Professional")
+    BEHEERDER = "beheerder", _naam("Beheerder")
+
+
+class WijzigingStatus(Begrip):
+    """What became of a proposed change."""
+
+    WACHT = "wacht", _naam("Wacht op de redactie")
+    GOEDGEKEURD = "goedgekeurd", _naam("Goedgekeurd")
+    TERUGGESTUURD = "teruggestuurd", _naam("Teruggestuurd")
+    INGETROKKEN = "ingetrokken", _naam("Ingetrokken")
+
+
+class Gebeurtenis(Begrip):
+    """What happened to a voorziening; each makes a version in its history."""
+
+    NIEUW = "nieuw", _naam("Toegevoegd")
+    DIRECT = "direct", _naam("Meteen gewijzigd")
+    GOEDGEKEURD = "goedgekeurd", _naam("Wijziging goedgekeurd")
+    GEWIJZIGD = "gewijzigd", _naam("Gewijzigd door de redactie")
+    BEVESTIGD = "bevestigd", _naam("Gecontroleerd: klopt nog")
+    GESLOTEN = "gesloten", _naam("Tijdelijk gesloten")
+    BEEINDIGD = "beeindigd", _naam("Gestopt")
+    GEMARKEERD = "gemarkeerd", _naam("Niet bevestigd")
+    VERBORGEN = "verborgen", _naam("Verborgen: niet op tijd gecontroleerd")
+    HERSTELD = "hersteld", _naam("Oude versie teruggezet")
+    SAMENGEVOEGD = "samengevoegd", _naam("Samengevoegd")
+
+
+class SignaalSoort(Begrip):
+    """What is said to be wrong with an entry."""
+
+    TELEFOON = "telefoon", _naam("Het telefoonnummer of e-mailadres klopt niet")
+    ADRES = "adres", _naam("Het adres klopt niet")
+    OPENINGSTIJDEN = "openingstijden", _naam("De openingstijden kloppen niet")
+    WEBSITE = "website", _naam("De website werkt niet")
+    GESTOPT = "gestopt", _naam("Dit bestaat niet meer")
+    TEKST = "tekst", _naam("De uitleg klopt niet of is moeilijk te begrijpen")
+    ANDERS = "anders", _naam("Iets anders")
+
+
+class SignaalBron(Begrip):
+    """Who or what noticed it."""
+
+    BEZOEKER = "bezoeker", _naam("Bezoeker")
+    LINKCONTROLE = "linkcontrole", _naam("Controle van de links")
+    BELRONDE = "belronde", _naam("Belronde")
+
+
+class SignaalStatus(Begrip):
+    """What became of a signal."""
+
+    OPEN = "open", _naam("Open")
+    OPGELOST = "opgelost", _naam("Opgelost")
+    ONTERECHT = "onterecht", _naam("Klopte toch")
+
+
+class AanmeldingStatus(Begrip):
+    """Where the registration of a new aanbieder stands."""
+
+    TE_BEVESTIGEN = "te-bevestigen", _naam("Wacht op bevestiging van het e-mailadres")
+    WACHT = "wacht", _naam("Wacht op de redactie")
+    GOEDGEKEURD = "goedgekeurd", _naam("Goedgekeurd")
+    AFGEWEZEN = "afgewezen", _naam("Afgewezen")
+
+
+class Beluitslag(Begrip):
+    """What came of calling about an entry."""
+
+    KLOPT = "klopt", _naam("Gebeld, klopt")
+    ANDERS = "anders", _naam("Gebeld, anders")
+    NIET_BEREIKT = "niet-bereikt", _naam("Niet bereikt")

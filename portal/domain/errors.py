@@ -11,6 +11,14 @@ class NietGevonden(DomainError):
     """There is no such thing, or it is not public."""
 
 
+class NietToegestaan(DomainError):
+    """Who asks may not do this."""
+
+
+class IntussenGewijzigd(DomainError):
+    """Somebody else changed it since it was read."""
+
+
 @dataclass
 class Fout(DomainError):
     """One thing that is wrong: in which field, why (a permanent code) and with which value.

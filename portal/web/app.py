@@ -9,11 +9,12 @@ from flask import Flask
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
+from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.bootstrap import Container
 from portal.config import ROOT
-from portal.web import api, publiek, status
+from portal.web import aanbieder, account, api, beheer, publiek, redactie, status
 from portal.web.common.errors import init_errors
 from portal.web.common.json import IsoJSONProvider
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
@@ -51,6 +52,9 @@ def create_app(container: Container) -> Flask:
         SECRET_KEY=container.settings.secret_key,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=container.settings.url.startswith("https:"),
+        # As long as the session: writing an entry may take an afternoon.
+        WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=10 * 1024 * 1024,
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR_S,
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "translations"),
@@ -68,7 +72,8 @@ def create_app(container: Container) -> Flask:
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
-    for package in (publiek, api, status):
+    CSRFProtect(app)
+    for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)
     limiter = Limiter(

@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from tests.factories.aanbieder import AanbiederFactory
+from tests.factories.gebruiker import GebruikerFactory
 from tests.factories.voorziening import VoorzieningFactory
 
 
@@ -12,4 +13,5 @@ class Factories:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.aanbieder = AanbiederFactory(session)
+        self.gebruiker = GebruikerFactory(session)
         self.voorziening = VoorzieningFactory(session, self.aanbieder)

@@ -1,17 +1,42 @@
 """The tables, a module per aggregate."""
 
 from portal.data.models.aanbieder import Aanbieder, AanbiederSlug
+from portal.data.models.controle import (
+    Controlebeleid,
+    Controleronde,
+    Dubbelbesluit,
+    Notitie,
+    Werklijst,
+    WerklijstRegel,
+)
 from portal.data.models.gebied import Gebied, Kern, Postcode, PostcodeGebied
+from portal.data.models.gebruiker import (
+    Aanmelding,
+    Gebruiker,
+    Herstelcode,
+    Rolverlening,
+    Sessie,
+    Sleutel,
+)
+from portal.data.models.mail import MailTaak
 from portal.data.models.outbox import IndexTaak
 from portal.data.models.regio import Regio, RegioContact, RegioGemeente
+from portal.data.models.signaal import (
+    Linkcontrole,
+    Signaal,
+    Voorzieningcijfer,
+    Zoekcijfer,
+)
 from portal.data.models.voorziening import (
     Contactkanaal,
     Locatie,
+    SjabloonVolger,
     Voorziening,
     VoorzieningLocatie,
     VoorzieningSlug,
     voorziening_werkgebied,
 )
+from portal.data.models.wijziging import Concept, Versie, Wijziging
 from portal.data.models.woordenboek import (
     Crisispatroon,
     Samenstellingsdeel,
@@ -22,22 +47,43 @@ from portal.data.models.woordenboek import (
 __all__ = [
     "Aanbieder",
     "AanbiederSlug",
+    "Aanmelding",
+    "Concept",
     "Contactkanaal",
+    "Controlebeleid",
+    "Controleronde",
     "Crisispatroon",
+    "Dubbelbesluit",
     "Gebied",
+    "Gebruiker",
+    "Herstelcode",
     "IndexTaak",
     "Kern",
+    "Linkcontrole",
     "Locatie",
+    "MailTaak",
+    "Notitie",
     "Postcode",
     "PostcodeGebied",
     "Regio",
     "RegioContact",
     "RegioGemeente",
+    "Rolverlening",
     "Samenstellingsdeel",
+    "Sessie",
+    "Signaal",
+    "SjabloonVolger",
+    "Sleutel",
     "Stopwoord",
+    "Versie",
     "Voorziening",
     "VoorzieningLocatie",
     "VoorzieningSlug",
+    "Voorzieningcijfer",
+    "Werklijst",
+    "WerklijstRegel",
+    "Wijziging",
     "Woordpaar",
+    "Zoekcijfer",
     "voorziening_werkgebied",
 ]

@@ -21,6 +21,7 @@ class Aanbieder(WithUuid, WithTimes, Base):
     website: Mapped[str | None] = mapped_column(String(500))
     telefoon: Mapped[str | None] = mapped_column(String(40))
     email: Mapped[str | None] = mapped_column(String(254))
+    kvk_nummer: Mapped[str | None] = mapped_column(String(8))
 
 
 class AanbiederSlug(Base):

@@ -178,3 +178,18 @@ class VoorzieningSlug(Base):
     voorziening_id: Mapped[UUID] = mapped_column(
         ForeignKey("voorziening.id", ondelete="CASCADE"), index=True
     )
+
+
+class SjabloonVolger(Base):
+    """A local voorziening whose texts follow those of ``sjabloon_id``, which a national or
+    regional aanbieder keeps; places, opening hours and ways to get in touch are its own."""
+
+    __tablename__ = "sjabloon_volger"
+    __table_args__ = (CheckConstraint("voorziening_id <> sjabloon_id", name="ander"),)
+
+    voorziening_id: Mapped[UUID] = mapped_column(
+        ForeignKey("voorziening.id", ondelete="CASCADE"), primary_key=True
+    )
+    sjabloon_id: Mapped[UUID] = mapped_column(
+        ForeignKey("voorziening.id", ondelete="CASCADE"), index=True
+    )

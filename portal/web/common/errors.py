@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from indexer.engine import EngineNietBereikbaar
-from portal.domain.errors import NietGevonden
+from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.web.common.problem import problem
 
 TITELS = {
@@ -48,8 +48,9 @@ def init_errors(app: Flask, is_machine: Callable[[str], bool]) -> None:
         return response
 
     @app.errorhandler(NietGevonden)
-    def on_not_found(_error: NietGevonden) -> ResponseReturnValue:
-        return answer(404)
+    @app.errorhandler(NietToegestaan)
+    def on_refused(error: NietGevonden | NietToegestaan) -> ResponseReturnValue:
+        return answer(404 if isinstance(error, NietGevonden) else 403)
 
     @app.errorhandler(EngineNietBereikbaar)
     def on_engine_down(_error: EngineNietBereikbaar) -> ResponseReturnValue:

@@ -1,0 +1,79 @@
+"""Who may do what: one frozen value says who somebody is, its methods what that person may.
+
+Views and services ask these methods and nothing else, so that the rules stand in one place.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from portal.domain.begrippen import Rol
+
+
+@dataclass(frozen=True, slots=True)
+class Bevoegdheid:
+    """One role, and where it counts: an aanbieder for AANBIEDER, a gemeente for REDACTEUR and
+    PROFESSIONAL (None: the whole region); ``hoofd`` may invite colleagues of its aanbieder."""
+
+    rol: Rol
+    aanbieder_id: UUID | None = None
+    gemeente_code: str | None = None
+    hoofd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identiteit:
+    """Who is logged in. ``tweede_factor``: this session gave one."""
+
+    id: UUID
+    naam: str
+    email: str
+    bevoegdheden: tuple[Bevoegdheid, ...] = ()
+    tweede_factor: bool = False
+    sessie_id: UUID | None = field(default=None, compare=False)
+
+    def has_rol(self, *rollen: Rol) -> bool:
+        return any(bevoegdheid.rol in rollen for bevoegdheid in self.bevoegdheden)
+
+    @property
+    def needs_tweede_factor(self) -> bool:
+        """Redacteuren and beheerders reach other people's entries: a password is not enough."""
+        return self.has_rol(Rol.REDACTEUR, Rol.BEHEERDER)
+
+    @property
+    def aanbieder_ids(self) -> tuple[UUID, ...]:
+        return tuple(b.aanbieder_id for b in self.bevoegdheden if b.aanbieder_id is not None)
+
+    @property
+    def is_beheerder(self) -> bool:
+        return self.has_rol(Rol.BEHEERDER)
+
+    @property
+    def gemeenten(self) -> tuple[str, ...] | None:
+        """The gemeenten of which this redacteur keeps the entries; None: all of the region."""
+        codes = [b.gemeente_code for b in self.bevoegdheden if b.rol is Rol.REDACTEUR]
+        if self.is_beheerder or None in codes:
+            return None
+        return tuple(code for code in codes if code is not None)
+
+    def is_medewerker(self, aanbieder_id: UUID) -> bool:
+        return aanbieder_id in self.aanbieder_ids
+
+    def may_invite(self, aanbieder_id: UUID) -> bool:
+        """Whether it may give colleagues access to this aanbieder."""
+        own = any(b.hoofd and b.aanbieder_id == aanbieder_id for b in self.bevoegdheden)
+        return own or self.is_beheerder
+
+    def may_redigeren(self, gemeente_codes: Collection[str]) -> bool:
+        """Whether it is an editor of what serves these gemeenten; what serves none in particular
+        (or the whole country) is every editor's."""
+        if self.is_beheerder:
+            return True
+        if not self.has_rol(Rol.REDACTEUR):
+            return False
+        own = self.gemeenten
+        return own is None or not gemeente_codes or not set(own).isdisjoint(gemeente_codes)
+
+    def may_wijzigen(self, aanbieder_id: UUID, gemeente_codes: Collection[str]) -> bool:
+        """Whether it may change the entries of this aanbieder in these gemeenten."""
+        return self.is_medewerker(aanbieder_id) or self.may_redigeren(gemeente_codes)
