@@ -95,7 +95,6 @@ def _voorziening(nieuw: NieuweVoorziening, now: datetime) -> dict[str, Any]:
         "id": nieuw.id,
         "slug": nieuw.slug,
         "aanbieder_id": nieuw.aanbieder_id,
-        "gesloten_reden": "",
         "status": nieuw.status,
         "gecontroleerd_door": nieuw.gecontroleerd_door,
         "version": 1,

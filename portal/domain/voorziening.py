@@ -81,6 +81,7 @@ class VoorzieningInvoer:
     online: bool = False
     onafhankelijk: bool = False
     gesloten_tot: date | None = None
+    gesloten_reden: str = ""
     gecontroleerd_op: date | None = None
 
 
@@ -106,6 +107,7 @@ VELDEN = (
     "online",
     "onafhankelijk",
     "gesloten_tot",
+    "gesloten_reden",
     "gecontroleerd_op",
 )
 

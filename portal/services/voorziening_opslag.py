@@ -29,10 +29,14 @@ from portal.data.voorziening_bulk import (
     locatie_values,
 )
 from portal.domain.begrippen import VoorzieningStatus
+from portal.domain.errors import Fout, InvoerOngeldig
+from portal.domain.foutcodes import Foutcode
+from portal.domain.invoer import check_samenhang
 from portal.domain.slugs import make_slug, pick_slugs
 from portal.domain.voorziening import VELDEN, Ligging, PlekInvoer, VoorzieningInvoer
 from portal.services.aanbieders import Aanbieders
 from portal.services.plaatsbepaling import Plaatsbepaler
+from portal.services.versies import Herkomst, add_versies, keep_basis
 
 
 class Opslag:
@@ -60,6 +64,28 @@ class Opslag:
             for one, aanbieder in zip(invoer, known, strict=True)
         ]
 
+    def complete_one(self, invoer: VoorzieningInvoer, own: UUID | None) -> VoorzieningInvoer:
+        """The same for one, checked; ``own`` is the key of what it is going to change.
+
+        Raises:
+            InvoerOngeldig: the parts do not go together, or its name or ``extern_id`` is taken.
+
+        """
+        (complete,) = self.complete([invoer])
+        values = {veld: getattr(complete, veld) for veld in VELDEN}
+        faults = check_samenhang(values, vandaag=self._now.date())
+        aanbieder_id = self.aanbieders.get(complete.aanbieder).id
+        extern_ids = {complete.extern_id} if complete.extern_id else set()
+        namen = {(aanbieder_id, complete.naam)}
+        for other in queries.list_sleutels(self._session, extern_ids, namen):
+            if other.id != own:
+                taken_id = complete.extern_id and other.extern_id == complete.extern_id
+                veld = "extern_id" if taken_id else "naam"
+                faults.append(Fout(veld, Foutcode.BESTAAT_AL, getattr(complete, veld)))
+        if faults:
+            raise InvoerOngeldig(faults)
+        return complete
+
     def add(
         self, invoer: Sequence[VoorzieningInvoer], status: VoorzieningStatus, reden: str | None
     ) -> list[UUID]:
@@ -85,13 +111,14 @@ class Opslag:
             enqueue_where(self._session, reden, Voorziening.id.in_(ids))
         return ids
 
-    def change(self, changes: Mapping[UUID, VoorzieningInvoer]) -> None:
-        """Make each voorziening what its input, which is complete, says."""
+    def change(self, changes: Mapping[UUID, VoorzieningInvoer], herkomst: Herkomst) -> None:
+        """Make each voorziening what its input, which is complete, says; its history tells."""
+        keep_basis(self._session, changes)
         found = queries.list_entities(self._session, changes)
         invoer = [changes[voorziening.id] for voorziening in found]
         for voorziening, one, liggingen in zip(found, invoer, self._locate(invoer), strict=True):
-            self._apply(voorziening, one, liggingen)
-        self._session.flush()
+            self._apply(voorziening, one, liggingen, herkomst.organisatie)
+        add_versies(self._session, list(changes), herkomst)
 
     def _find_taken(self, slugs: Collection[str]) -> set[str]:
         return queries.list_taken_slugs(self._session, slugs)
@@ -101,14 +128,20 @@ class Opslag:
         return [list(islice(located, len(one.plekken))) for one in invoer]
 
     def _apply(
-        self, voorziening: Voorziening, invoer: VoorzieningInvoer, liggingen: Sequence[Ligging]
+        self,
+        voorziening: Voorziening,
+        invoer: VoorzieningInvoer,
+        liggingen: Sequence[Ligging],
+        door: str,
     ) -> None:
         # Questions come first: each would send what is half done, as a version of its own.
         gebieden = self._list_gebieden(voorziening, invoer)
         if make_slug(invoer.naam) != make_slug(voorziening.naam):
             self._move_slug(voorziening, invoer)
         if invoer.gecontroleerd_op and invoer.gecontroleerd_op != voorziening.gecontroleerd_op:
-            set_gecontroleerd(voorziening, door=invoer.aanbieder, op=invoer.gecontroleerd_op)
+            set_gecontroleerd(
+                voorziening, door=door or invoer.aanbieder, op=invoer.gecontroleerd_op
+            )
         for veld in VELDEN:
             setattr(voorziening, veld, getattr(invoer, veld))
         voorziening.aanbieder_id = self.aanbieders.get(invoer.aanbieder).id

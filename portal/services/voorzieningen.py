@@ -13,11 +13,11 @@ from portal.data.queries import aanbieders as aanbieder_queries
 from portal.data.queries import voorzieningen as queries
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
-from portal.domain.begrippen import VoorzieningStatus
-from portal.domain.errors import DomainError, Fout, InvoerOngeldig, NietGevonden
-from portal.domain.foutcodes import Foutcode
+from portal.domain.begrippen import Gebeurtenis, Rol, VoorzieningStatus
+from portal.domain.errors import DomainError, InvoerOngeldig, NietGevonden
 from portal.domain.invoer import check_samenhang
-from portal.domain.voorziening import VELDEN, VoorzieningInvoer
+from portal.domain.voorziening import VoorzieningInvoer
+from portal.services.versies import Herkomst, add_versie, add_versies, keep_basis
 from portal.services.voorziening_detail import (
     AanbiederDetail,
     VoorzieningDetail,
@@ -116,7 +116,7 @@ def add_voorziening(
     with uow:
         begin_writing(uow.session)
         opslag = Opslag(uow)
-        complete = _complete(uow, opslag, invoer, own=None)
+        complete = opslag.complete_one(invoer, own=None)
         (id_,) = opslag.add([complete], status, "nieuw")
         uow.commit()
     return id_
@@ -133,7 +133,8 @@ def change_voorziening(uow: UnitOfWork, id_: UUID, invoer: VoorzieningInvoer) ->
     with uow:
         _get_entity(uow, id_)
         opslag = Opslag(uow)
-        opslag.change({id_: _complete(uow, opslag, invoer, own=id_)})
+        herkomst = Herkomst(gebeurtenis=Gebeurtenis.GEWIJZIGD, op=uow.clock())
+        opslag.change({id_: opslag.complete_one(invoer, own=id_)}, herkomst)
         uow.commit()
 
 
@@ -157,10 +158,13 @@ def withdraw_voorziening(uow: UnitOfWork, id_: UUID) -> None:
     _set_status(uow, id_, VoorzieningStatus.GEARCHIVEERD)
 
 
-def confirm_voorziening(uow: UnitOfWork, id_: UUID, door: str, op: date) -> None:
+def confirm_voorziening(
+    uow: UnitOfWork, id_: UUID, door: str, op: date, rol: Rol | None = None
+) -> None:
     """Note that everything was still right on day ``op``; what had expired is public again.
 
-    ``door`` names a role or an organisation. A check older than the last one changes nothing.
+    ``door`` names a role or an organisation, ``rol`` what it is. A check older than
+    the last one changes nothing.
 
     Raises:
         NietGevonden: there is no such voorziening.
@@ -172,7 +176,10 @@ def confirm_voorziening(uow: UnitOfWork, id_: UUID, door: str, op: date) -> None
     with uow:
         voorziening = _get_entity(uow, id_)
         if voorziening.gecontroleerd_op is None or op >= voorziening.gecontroleerd_op:
+            keep_basis(uow.session, [id_])
             set_gecontroleerd(voorziening, door=door, op=op)
+            gebeurtenis = Gebeurtenis.BEVESTIGD
+            add_versie(uow.session, id_, gebeurtenis, rol=rol, organisatie=door, op=uow.clock())
             uow.commit()
 
 
@@ -195,26 +202,9 @@ def _get_entity(uow: UnitOfWork, id_: UUID) -> Voorziening:
 
 def _set_status(uow: UnitOfWork, id_: UUID, status: VoorzieningStatus) -> None:
     with uow:
-        _get_entity(uow, id_).status = status
+        voorziening = _get_entity(uow, id_)
+        keep_basis(uow.session, [id_])
+        voorziening.status = status
+        herkomst = Herkomst(gebeurtenis=Gebeurtenis.GEWIJZIGD, op=uow.clock())
+        add_versies(uow.session, [id_], herkomst)
         uow.commit()
-
-
-def _complete(
-    uow: UnitOfWork, opslag: Opslag, invoer: VoorzieningInvoer, own: UUID | None
-) -> VoorzieningInvoer:
-    """The input as it will be stored; ``own`` is the key of what it is going to change."""
-    (complete,) = opslag.complete([invoer])
-    faults = check_samenhang(
-        {veld: getattr(complete, veld) for veld in VELDEN}, vandaag=uow.clock().date()
-    )
-    aanbieder_id = opslag.aanbieders.get(complete.aanbieder).id
-    extern_ids = {complete.extern_id} if complete.extern_id else set()
-    for other in queries.list_sleutels(uow.session, extern_ids, {(aanbieder_id, complete.naam)}):
-        if other.id != own:
-            taken_id = complete.extern_id and other.extern_id == complete.extern_id
-            veld = "extern_id" if taken_id else "naam"
-            value = getattr(complete, veld)
-            faults.append(Fout(veld, Foutcode.BESTAAT_AL, value))
-    if faults:
-        raise InvoerOngeldig(faults)
-    return complete

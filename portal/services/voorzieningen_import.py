@@ -15,13 +15,14 @@ from portal.data.locks import lock_import
 from portal.data.queries import voorzieningen as queries
 from portal.data.queries.voorzieningen import SleutelRij
 from portal.data.uow import UnitOfWork
-from portal.domain.begrippen import VoorzieningStatus
+from portal.domain.begrippen import Gebeurtenis, VoorzieningStatus
 from portal.domain.errors import Fout, InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
 from portal.domain.invoer import Rij, Tabel, check_kolommen, check_rij, check_samenhang
 from portal.domain.velden import Ongeldig
 from portal.domain.voorziening import VoorzieningInvoer, merge_invoer
 from portal.services.aanbieders import BekendeAanbieder
+from portal.services.versies import Herkomst
 from portal.services.verslag import ImportVerslag
 from portal.services.voorziening_invoer import make_invoer
 from portal.services.voorziening_opslag import Opslag
@@ -83,6 +84,7 @@ class _Import:
         self._session = uow.session
         self._vandaag = uow.clock().date()
         self._status = status
+        self._herkomst = Herkomst(gebeurtenis=Gebeurtenis.GEWIJZIGD, op=uow.clock())
         self._opslag = Opslag(uow)
         self._werkgebieden = Werkgebieden(uow.session)
         self._seen: set[tuple[str, ...]] = set()
@@ -224,7 +226,7 @@ class _Import:
             id_: one for id_, one in zip(ids, complete, strict=True) if id_ and one != known[id_]
         }
         # Changes go first: a new voorziening may take the name that another gives up.
-        self._opslag.change(changed)
+        self._opslag.change(changed, self._herkomst)
         self._opslag.add(new, self._status, REDEN)
         self.verslag.nieuw += len(new)
         self.verslag.gewijzigd += len(changed)

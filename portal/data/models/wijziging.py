@@ -13,7 +13,9 @@ from portal.domain.begrippen import Gebeurtenis, Rol, WijzigingStatus
 
 class Wijziging(WithUuid, WithTimes, Base):
     """A proposal. ``velden`` holds by field what it was (``oud``) and shall be (``nieuw``), as
-    ``portal.domain.uitvoer`` writes values; ``basis_version`` is the version that it began from.
+    ``portal.domain.inhoud`` writes values, and after the decision whether it was taken over
+    (``overgenomen``); ``basis_version`` is the version that it began from. Of a new voorziening
+    it holds none: all of that is in the voorziening itself.
 
     ``organisatie`` and ``rol`` stay when the account of who proposed it is gone.
     """
@@ -41,8 +43,8 @@ class Wijziging(WithUuid, WithTimes, Base):
 class Versie(WithUuid, Base):
     """A voorziening as it was after something happened to it; any of them can be put back.
 
-    ``inhoud`` is all of it, as ``portal.domain.uitvoer`` writes values; ``velden`` names what
-    changed. ``nummer`` counts from 1.
+    ``inhoud`` is all of it, as ``portal.domain.inhoud`` writes it, with its status and who checked
+    it; ``velden`` names what changed. ``nummer`` counts from 1.
     """
 
     __tablename__ = "versie"
