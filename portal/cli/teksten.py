@@ -4,6 +4,11 @@ from portal.domain.foutcodes import Foutcode
 
 SETTINGS = {
     "bestaat-niet": "Het bestand dat in {name} staat, bestaat niet.",
+    "geen-getal": "In {name} hoort een getal van 0 of hoger.",
+    "geen-mailserver": (
+        "In {name} hoort het adres van een mailserver, zoals "
+        "smtp://gebruiker:wachtwoord@mail.voorbeeld.nl:587?from=kaart@voorbeeld.nl"
+    ),
     "ontbreekt-of-te-kort": (
         "{name} ontbreekt of is te kort. Maak er een met: "
         'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
