@@ -81,6 +81,9 @@ FOUTEN: dict[str, str] = {
     Foutcode.JA_NEE: "vul ja of nee in",
     Foutcode.DATUM: "dit is geen datum, zoals 2026-11-20 of 20-11-2026",
     Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
+    Foutcode.TERMIJN: "deze termijn is te kort of te lang",
+    Foutcode.STAP_TE_VROEG: "deze stap moet later komen dan de stap ervoor",
+    Foutcode.DATUM_VOORBIJ: "deze datum is al geweest",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
 }
 

@@ -69,3 +69,6 @@ class Foutcode(StrEnum):
     DATUM = "datum"
     DATUM_TOEKOMST = "datum-toekomst"
     PATROON = "patroon"
+    TERMIJN = "termijn"
+    STAP_TE_VROEG = "stap-te-vroeg"
+    DATUM_VOORBIJ = "datum-voorbij"
