@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A visitor types some five searches a minute; a machine that wants more pages by 100.
 API_LIMIT = "300 per minute"
+# An aanbieder with 80 entries answers them one by one in an hour.
+LINK_LIMIT = "60 per minute"
 _MACHINE = (api.PREFIX, "/healthz", "/readyz", "/metrics")
 _YEAR_S = 365 * 24 * 3600
 
@@ -83,7 +85,16 @@ def create_app(container: Container) -> Flask:
         headers_enabled=True,
     )
     limiter.limit(API_LIMIT)(api.bp)
+    _limit_links(app, limiter)
     return app
+
+
+def _limit_links(app: Flask, limiter: Limiter) -> None:
+    """Nobody tries links until one opens."""
+    limit: Any = limiter.limit(LINK_LIMIT)
+    for endpoint, view in app.view_functions.items():
+        if endpoint.startswith("publiek.controle"):
+            app.view_functions[endpoint] = limit(view)
 
 
 def _import_views(package: ModuleType) -> None:
