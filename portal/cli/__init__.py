@@ -9,6 +9,7 @@ import click
 
 from indexer.engine import EngineNietBereikbaar
 from portal.bootstrap import Container
+from portal.cli.controle import controle
 from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
@@ -31,7 +32,8 @@ def cli(context: click.Context) -> None:
         context.obj = Container(load_settings())
 
 
-for command in (db, demo, gebieden, index, mail, postcodes, serve, voorzieningen, woordenboek):
+_COMMANDS = (controle, db, demo, gebieden, index, mail, postcodes, serve, voorzieningen, woordenboek)
+for command in _COMMANDS:
     cli.add_command(command)
 
 
