@@ -7,8 +7,10 @@ from portal.cli.voortgang import voortgang
 from portal.domain.controle import Fase
 from portal.services.controle import run_controle
 from portal.services.controlebord import get_controlebord
+from portal.services.linkcontrole import check_links, list_urls_to_check
 from portal.services.mail import clean_up_mail
 
+MAX_LINKS = 500
 _FASEN = {
     Fase.GEVRAAGD: "gevraagd",
     Fase.HERINNERD: "herinnerd",
@@ -50,3 +52,23 @@ def status_command(container: Container) -> None:
     bord = get_controlebord(container.uow(), wie=None)
     for fase, tekst in _FASEN.items():
         click.echo(f"{tekst}: {bord.tellingen[fase]}")
+
+
+@controle.command("links")
+@click.option(
+    "--aantal",
+    type=click.IntRange(min=1),
+    default=MAX_LINKS,
+    show_default=True,
+    help="Hoeveel webadressen hoogstens.",
+)
+@click.pass_obj
+def links_command(container: Container, aantal: int) -> None:
+    """Kijk of webadressen antwoorden en telefoonnummers bestaan."""
+    totaal = len(list_urls_to_check(container.uow(), aantal))
+    with voortgang("Links controleren", totaal) as stap:
+        verslag = check_links(container.uow(), container.linkcontroleur, aantal, stap.advance)
+    click.echo(
+        f"{verslag.bekeken} webadressen bekeken, {verslag.mislukt} werken niet. "
+        f"{verslag.gemeld} nieuwe meldingen, {verslag.hersteld} vanzelf opgelost."
+    )

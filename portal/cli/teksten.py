@@ -85,6 +85,8 @@ FOUTEN: dict[str, str] = {
     Foutcode.STAP_TE_VROEG: "deze stap moet later komen dan de stap ervoor",
     Foutcode.DATUM_VOORBIJ: "deze datum is al geweest",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
+    Foutcode.BSN: "de tekst bevat een getal dat een burgerservicenummer kan zijn",
+    Foutcode.EMAIL_IN_TEKST: "de tekst bevat een e-mailadres",
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"

@@ -72,3 +72,5 @@ class Foutcode(StrEnum):
     TERMIJN = "termijn"
     STAP_TE_VROEG = "stap-te-vroeg"
     DATUM_VOORBIJ = "datum-voorbij"
+    BSN = "bsn"
+    EMAIL_IN_TEKST = "email-in-tekst"

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_babel import Babel
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.bootstrap import Container
@@ -17,6 +14,7 @@ from portal.config import ROOT
 from portal.web import aanbieder, account, api, beheer, publiek, redactie, status
 from portal.web.common.errors import init_errors
 from portal.web.common.json import IsoJSONProvider
+from portal.web.common.limieten import init_limieten
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
 from portal.web.common.security import init_security
 from portal.web.common.templating import init_templates
@@ -25,10 +23,6 @@ from portal.web.status.metrics import init_metrics
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-# A visitor types some five searches a minute; a machine that wants more pages by 100.
-API_LIMIT = "300 per minute"
-# An aanbieder with 80 entries answers them one by one in an hour.
-LINK_LIMIT = "60 per minute"
 _MACHINE = (api.PREFIX, "/healthz", "/readyz", "/metrics")
 _YEAR_S = 365 * 24 * 3600
 
@@ -74,27 +68,11 @@ def create_app(container: Container) -> Flask:
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
-    CSRFProtect(app)
     for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)
-    limiter = Limiter(
-        get_remote_address,
-        app=app,
-        storage_uri=container.settings.redis_url or "memory://",
-        headers_enabled=True,
-    )
-    limiter.limit(API_LIMIT)(api.bp)
-    _limit_links(app, limiter)
+    init_limieten(app, container.settings.redis_url)
     return app
-
-
-def _limit_links(app: Flask, limiter: Limiter) -> None:
-    """Nobody tries links until one opens."""
-    limit: Any = limiter.limit(LINK_LIMIT)
-    for endpoint, view in app.view_functions.items():
-        if endpoint.startswith("publiek.controle"):
-            app.view_functions[endpoint] = limit(view)
 
 
 def _import_views(package: ModuleType) -> None:

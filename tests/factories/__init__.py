@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from tests.factories.aanbieder import AanbiederFactory
 from tests.factories.controle import ControlerondeFactory
 from tests.factories.gebruiker import GebruikerFactory
+from tests.factories.signaal import SignaalFactory
 from tests.factories.voorziening import VoorzieningFactory
 
 
@@ -17,3 +18,4 @@ class Factories:
         self.controleronde = ControlerondeFactory(session)
         self.gebruiker = GebruikerFactory(session)
         self.voorziening = VoorzieningFactory(session, self.aanbieder)
+        self.signaal = SignaalFactory(session, self.voorziening)

@@ -39,6 +39,14 @@ _FOUTEN: dict[str, str] = {
     Foutcode.STAP_TE_VROEG: _m("Deze stap moet later komen dan de stap ervoor. Kies meer dagen."),
     Foutcode.DATUM_VOORBIJ: _m("Deze datum is al geweest. Kies een datum die nog komt."),
     Foutcode.PATROON: _m("Vul gewone woorden in."),
+    Foutcode.BSN: _m(
+        "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het weg: wij mogen en "
+        "willen dat niet bewaren."
+    ),
+    Foutcode.EMAIL_IN_TEKST: _m(
+        "Hier staat een e-mailadres. Haal het weg: zo blijft dit bericht zonder namen. Wij zoeken "
+        "zelf het goede adres op."
+    ),
 }
 
 

@@ -1,0 +1,51 @@
+"""How often one address may ask, per part of the portal; who asks more gets 429 and is told when.
+
+A whole office, school or library may share one address, so the limits are those of many people.
+"""
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+# A visitor types some five searches a minute; a machine that wants more pages by 100.
+API = "300 per minute"
+# Nobody tries links until one opens; an aanbieder with 80 entries answers them in an hour.
+LINKS = "60 per minute"
+# Somebody who reports a few things in a row.
+MELDINGEN = "6 per minute; 60 per hour"
+# All of them together: more is no help to anybody.
+MELDINGEN_ALLEN = "60 per minute"
+# For each form of the account pages.
+ACCOUNT = "30 per 5 minutes"
+
+
+def init_limieten(app: Flask, storage: str) -> None:
+    """To be called when all views are there; ``storage`` is shared by machines when it is Redis."""
+    limiter = Limiter(
+        get_remote_address,
+        app=app,
+        storage_uri=storage or "memory://",
+        # Without Redis each process counts for itself, which is better than no answer.
+        in_memory_fallback_enabled=True,
+        headers_enabled=True,
+    )
+    limiter.limit(API)(app.blueprints["api"])
+    limiter.limit(ACCOUNT, methods=["POST"])(app.blueprints["account"])
+    for endpoint in app.view_functions:
+        if endpoint.startswith("publiek.controle"):
+            _limit(app, endpoint, limiter.limit(LINKS))
+    # What was refused does not count for all, or one address could silence the others.
+    for_all = limiter.limit(
+        MELDINGEN_ALLEN,
+        key_func=lambda: "allen",
+        deduct_when=lambda response: response.status_code == HTTPStatus.SEE_OTHER,
+    )
+    _limit(app, "publiek.send_melding", for_all)
+    _limit(app, "publiek.send_melding", limiter.limit(MELDINGEN))
+
+
+def _limit(app: Flask, endpoint: str, limit: Any) -> None:
+    app.view_functions[endpoint] = limit(app.view_functions[endpoint])
