@@ -32,8 +32,8 @@ def init_limieten(app: Flask, storage: str) -> None:
         in_memory_fallback_enabled=True,
         headers_enabled=True,
     )
-    limiter.limit(API)(app.blueprints["api"])
-    limiter.limit(ACCOUNT, methods=["POST"])(app.blueprints["account"])
+    _limit_blueprint(app, "api", limiter.limit(API))
+    _limit_blueprint(app, "account", limiter.limit(ACCOUNT, methods=["POST"]))
     for endpoint in app.view_functions:
         if endpoint.startswith("publiek.controle"):
             _limit(app, endpoint, limiter.limit(LINKS))
@@ -49,3 +49,7 @@ def init_limieten(app: Flask, storage: str) -> None:
 
 def _limit(app: Flask, endpoint: str, limit: Any) -> None:
     app.view_functions[endpoint] = limit(app.view_functions[endpoint])
+
+
+def _limit_blueprint(app: Flask, name: str, limit: Any) -> None:
+    limit(app.blueprints[name])
