@@ -77,6 +77,16 @@ FOUTEN: dict[str, str] = {
     Foutcode.DATUM: "dit is geen datum, zoals 2026-11-20 of 20-11-2026",
     Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
+    Foutcode.KVK_NUMMER: "dit is geen KvK-nummer van 8 cijfers",
+    Foutcode.INLOGGEN_MISLUKT: "adres en wachtwoord horen niet bij elkaar",
+    Foutcode.WACHTWOORD_KORT: "dit wachtwoord is te kort",
+    Foutcode.WACHTWOORD_ZWAK: "dit wachtwoord is makkelijk te raden",
+    Foutcode.WACHTWOORD_ONJUIST: "dit is niet het wachtwoord",
+    Foutcode.CODE_ONJUIST: "deze code klopt niet",
+    Foutcode.TE_VAAK: "dit is te vaak geprobeerd: wacht even",
+    Foutcode.HEEFT_AL_TOEGANG: "dit e-mailadres heeft deze rol al",
+    Foutcode.LAATSTE_HOOFD: "dit is de laatste hoofdgebruiker van de aanbieder",
+    Foutcode.NIET_VAN_UZELF: "dit kan niet bij uzelf",
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"

@@ -69,3 +69,15 @@ class Foutcode(StrEnum):
     DATUM = "datum"
     DATUM_TOEKOMST = "datum-toekomst"
     PATROON = "patroon"
+    KVK_NUMMER = "kvk-nummer"
+
+    # Accounts.
+    INLOGGEN_MISLUKT = "inloggen-mislukt"
+    WACHTWOORD_KORT = "wachtwoord-kort"
+    WACHTWOORD_ZWAK = "wachtwoord-zwak"
+    WACHTWOORD_ONJUIST = "wachtwoord-onjuist"
+    CODE_ONJUIST = "code-onjuist"
+    TE_VAAK = "te-vaak"
+    HEEFT_AL_TOEGANG = "heeft-al-toegang"
+    LAATSTE_HOOFD = "laatste-hoofd"
+    NIET_VAN_UZELF = "niet-van-uzelf"
