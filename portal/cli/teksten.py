@@ -85,6 +85,7 @@ FOUTEN: dict[str, str] = {
     Foutcode.CODE_ONJUIST: "deze code klopt niet",
     Foutcode.TE_VAAK: "dit is te vaak geprobeerd: wacht even",
     Foutcode.HEEFT_AL_TOEGANG: "dit e-mailadres heeft deze rol al",
+    Foutcode.AANBIEDER_BESTAAT_AL: "er is al een aanbieder met deze naam",
     Foutcode.LAATSTE_HOOFD: "dit is de laatste hoofdgebruiker van de aanbieder",
     Foutcode.NIET_VAN_UZELF: "dit kan niet bij uzelf",
 }

@@ -79,5 +79,6 @@ class Foutcode(StrEnum):
     CODE_ONJUIST = "code-onjuist"
     TE_VAAK = "te-vaak"
     HEEFT_AL_TOEGANG = "heeft-al-toegang"
+    AANBIEDER_BESTAAT_AL = "aanbieder-bestaat-al"
     LAATSTE_HOOFD = "laatste-hoofd"
     NIET_VAN_UZELF = "niet-van-uzelf"

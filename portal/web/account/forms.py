@@ -2,11 +2,10 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, PasswordField, SelectField, StringField
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Email, Length
 
 from portal.domain.inloggen import MAX_WACHTWOORD
-from portal.web.common.formulier import Formulier
+from portal.web.common.formulier import Formulier, make_keuzes
 
 VUL_IN = _l("Vul dit in.")
 GEEN_ADRES = _l("Dit is geen e-mailadres. Een adres is zoals naam@voorbeeld.nl.")
@@ -91,7 +90,7 @@ class ProfielForm(Formulier):
     )
     taal = SelectField(
         _l("Taal van onze mails"),
-        choices=[SelectChoice("nl", "Nederlands"), SelectChoice("en", "English")],
+        choices=make_keuzes([("nl", "Nederlands"), ("en", "English")]),
     )
 
 

@@ -52,6 +52,9 @@ _FOUTEN: dict[str, str] = {
     ),
     Foutcode.TE_VAAK: _m("Het is te vaak geprobeerd. Wacht even en probeer het dan opnieuw."),
     Foutcode.HEEFT_AL_TOEGANG: _m("Deze persoon heeft al toegang."),
+    Foutcode.AANBIEDER_BESTAAT_AL: _m(
+        "Er is al een aanbieder met deze naam. Koppel de aanmelding aan die aanbieder."
+    ),
     Foutcode.LAATSTE_HOOFD: _m(
         "Dit is de laatste hoofdgebruiker. Maak eerst een collega hoofdgebruiker."
     ),
