@@ -12,6 +12,7 @@ from portal.bootstrap import Container
 from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
+from portal.cli.gebruikers import gebruikers
 from portal.cli.index import index
 from portal.cli.opslag import report_opslagfouten
 from portal.cli.postcodes import postcodes
@@ -30,7 +31,17 @@ def cli(context: click.Context) -> None:
         context.obj = Container(load_settings())
 
 
-for command in (db, demo, gebieden, index, postcodes, serve, voorzieningen, woordenboek):
+for command in (
+    db,
+    demo,
+    gebieden,
+    gebruikers,
+    index,
+    postcodes,
+    serve,
+    voorzieningen,
+    woordenboek,
+):
     cli.add_command(command)
 
 
