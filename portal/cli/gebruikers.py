@@ -7,9 +7,9 @@ import click
 from portal.bootstrap import Container
 from portal.cli.teksten import FOUTEN
 from portal.domain.begrippen import Rol
-from portal.domain.errors import InvoerOngeldig
+from portal.domain.errors import InvoerOngeldig, NietGevonden
 from portal.domain.velden import Ongeldig, check_email
-from portal.services.gebruikers import create_gebruiker, list_all_gebruikers
+from portal.services.gebruikers import create_gebruiker, list_all_gebruikers, reset_by_email
 
 
 @click.group()
@@ -52,6 +52,19 @@ def create_command(
         sys.exit(1)
     click.echo("Kies binnen een uur een wachtwoord met deze link. Hij werkt één keer:")
     click.echo(link)
+
+
+@gebruikers.command("reset")
+@click.argument("email")
+@click.pass_obj
+def reset_command(container: Container, email: str) -> None:
+    """Haal de tweede stap van een account weg: telefoon en herstelcodes zijn kwijt."""
+    try:
+        reset_by_email(container.uow(), email=email)
+    except NietGevonden:
+        click.echo(f"Er is geen account met het adres {email}.", err=True)
+        sys.exit(1)
+    click.echo("De tweede stap is weg. Bij het inloggen wordt er een nieuwe ingesteld.")
 
 
 @gebruikers.command("list")
