@@ -13,6 +13,7 @@ from portal.cli.controle import controle
 from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
+from portal.cli.gebruikers import gebruikers
 from portal.cli.index import index
 from portal.cli.mail import mail
 from portal.cli.opslag import report_opslagfouten
@@ -37,6 +38,7 @@ for command in (
     db,
     demo,
     gebieden,
+    gebruikers,
     index,
     mail,
     postcodes,

@@ -74,3 +74,16 @@ class Foutcode(StrEnum):
     DATUM_VOORBIJ = "datum-voorbij"
     BSN = "bsn"
     EMAIL_IN_TEKST = "email-in-tekst"
+    KVK_NUMMER = "kvk-nummer"
+
+    # Accounts.
+    INLOGGEN_MISLUKT = "inloggen-mislukt"
+    WACHTWOORD_KORT = "wachtwoord-kort"
+    WACHTWOORD_ZWAK = "wachtwoord-zwak"
+    WACHTWOORD_ONJUIST = "wachtwoord-onjuist"
+    CODE_ONJUIST = "code-onjuist"
+    TE_VAAK = "te-vaak"
+    HEEFT_AL_TOEGANG = "heeft-al-toegang"
+    AANBIEDER_BESTAAT_AL = "aanbieder-bestaat-al"
+    LAATSTE_HOOFD = "laatste-hoofd"
+    NIET_VAN_UZELF = "niet-van-uzelf"

@@ -16,6 +16,7 @@ from portal.web.common.errors import init_errors
 from portal.web.common.json import IsoJSONProvider
 from portal.web.common.limieten import init_limieten
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
+from portal.web.common.opnieuw import init_opnieuw
 from portal.web.common.security import init_security
 from portal.web.common.templating import init_templates
 from portal.web.status.metrics import init_metrics
@@ -51,6 +52,9 @@ def create_app(container: Container) -> Flask:
         SESSION_COOKIE_SECURE=container.settings.url.startswith("https:"),
         # As long as the session: writing an entry may take an afternoon.
         WTF_CSRF_TIME_LIMIT=None,
+        # It asks for a referrer, which our own policy takes away; ``opnieuw`` looks at what the
+        # browser says of where a form comes from.
+        WTF_CSRF_SSL_STRICT=False,
         MAX_CONTENT_LENGTH=10 * 1024 * 1024,
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR_S,
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "translations"),
@@ -68,6 +72,7 @@ def create_app(container: Container) -> Flask:
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
+    init_opnieuw(app)
     for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)
