@@ -8,6 +8,7 @@ from portal.web.common.container import get_container
 from portal.web.common.locale import get_locale
 from portal.web.common.zoekform import ZoekForm
 from portal.web.common.zoekpagina import (
+    FACETTEN,
     SORTERINGEN,
     build_chips,
     build_facetten,
@@ -29,7 +30,7 @@ def zoeken() -> ResponseReturnValue:
         language=get_locale(),
     )
     valid = form.validate()
-    resultaat = container.zoeker.search(form.opdracht())
+    resultaat = container.zoeker.search(form.opdracht(), FACETTEN)
     args = request.args
     page = render_template(
         "publiek/zoeken.html",
