@@ -55,10 +55,15 @@ def _parse(argumenten: Sequence[str]) -> argparse.Namespace:
 
 def _read_all(opstelling: Opstelling, regels: Path) -> dict[str, list[Vraag]]:
     return {
-        AFSTEMMING: read_vragen(MAP / f"{AFSTEMMING}.tsv"),
-        CONTROLE: read_vragen(MAP / f"{CONTROLE}.tsv"),
+        AFSTEMMING: _read_half(AFSTEMMING),
+        CONTROLE: _read_half(CONTROLE),
         REGELS: read_regels(regels, opstelling.documenten),
     }
+
+
+def _read_half(half: str) -> list[Vraag]:
+    """The questions of a half, and those in the words of residents that were added to it."""
+    return [*read_vragen(MAP / f"{half}.tsv"), *read_vragen(MAP / f"bewoners-{half}.tsv")]
 
 
 def _show(vragen: Sequence[Vraag], opstelling: Opstelling) -> None:

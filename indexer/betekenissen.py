@@ -23,9 +23,11 @@ _STERKTE_TERUG = {Relatie.SYNONIEM: 0.85, Relatie.BREDER: 0.5, Relatie.VERWANT: 
 # and a short phrase inside a longer one that fits, a good deal less.
 _VIA_SYNONIEM = 0.85
 _ONVOLLEDIG = 0.6
-_OVERSCHADUWD = 0.4
+_OVERSCHADUWD = 0.8
 # A phrase of several words that fits is hardly a coincidence.
 _HELE_ZIN = 1.2
+# What there is against a kind of danger stands in the vocabulary as the meaning of this phrase.
+_TEGEN_GEVAAR = "crisis {soort}"
 # Terms give their other names after a slash or in brackets.
 _ANDERE_NAAM = re.compile(r"[()/;,]")
 
@@ -90,13 +92,19 @@ class Betekenissen:
             sorted({w for tekst in meanings for w in words(tekst) if w not in stopwoorden})
         )
         """Every word of the vocabulary: what a typo may be meant to be."""
+        self._woorden = frozenset(self.woorden)
         self._stammen = frozenset(map(stem, self.woorden))
         self._pointedness = _pointedness(meanings)
+        self._meanings = meanings
         self._by_rarest = self._make_index(meanings)
 
     def __contains__(self, stam: str) -> bool:
         """Whether a word of the vocabulary has this stem."""
         return stam in self._stammen
+
+    def knows(self, woord: str) -> bool:
+        """Whether it is a word of the vocabulary as it stands."""
+        return woord in self._woorden
 
     def pointedness(self, stam: str) -> float:
         """1 for a word that always points at one leefgebied, 1/4 for one whose phrases are spread
@@ -135,6 +143,19 @@ class Betekenissen:
             ]
         return sorted(result, key=lambda b: (-b.sterkte, b.gewoon, b.term))
 
+    def of_danger(self, soort: str) -> list[Betekenis]:
+        """What helps against this kind of danger, strongest first; the words meant are the kind
+        itself."""
+        tekst = _TEGEN_GEVAAR.format(soort=soort)
+        uitkomsten = self._outcomes(self._meanings.get(tekst, {}))
+        found = [
+            Betekenis(
+                frozenset({soort}), tekst, u.term, u.termen, u.sterkte, u.leefgebied, u.gevaar
+            )
+            for u in uitkomsten
+        ]
+        return sorted(found, key=lambda b: (-b.sterkte, b.term))
+
     def _make_index(self, meanings: Meanings) -> dict[str, list[_Ingang]]:
         """Every phrase under its rarest stem, so that few have to be looked at."""
         entries = [
@@ -160,12 +181,15 @@ class Betekenissen:
             tekst=tekst,
             nodig=nodig,
             minstens=len(nodig) - (not single and len(nodig) >= 3),
-            uitkomsten=tuple(
-                _Uitkomst(term, termen, zin.sterkte, zin.leefgebied, zin.gevaar)
-                for term, zin in terms.items()
-                for naam in _names(term)
-                if (termen := self._content_stems(naam))
-            ),
+            uitkomsten=self._outcomes(terms),
+        )
+
+    def _outcomes(self, terms: Mapping[str, _Zin]) -> tuple[_Uitkomst, ...]:
+        return tuple(
+            _Uitkomst(term, termen, zin.sterkte, zin.leefgebied, zin.gevaar)
+            for term, zin in terms.items()
+            for naam in _names(term)
+            if (termen := self._content_stems(naam))
         )
 
     def _content_stems(self, tekst: str) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from indexer.woordenboek import Crisispatroon
 
 # Patterns are kept by so many letters of their first word (fewer when it is shorter).
 _BEGIN = 4
+GEEN = "geen"
+"""The kind of words that sound like danger and are none."""
 
 
 class Crisisherkenner:
@@ -35,17 +37,19 @@ class Crisisherkenner:
         )
 
     def find(self, woorden: Sequence[str]) -> tuple[str, ...]:
-        """The kinds of danger, in the order in which the words name them."""
-        return tuple(
-            dict.fromkeys(
-                soort
-                for start, woord in enumerate(woorden)
-                for length in range(1, _BEGIN + 1)
-                if len(woord) >= length
-                for parts, soort in self._by_begin.get(woord[:length], ())
-                if _matches(parts, woorden[start : start + len(parts)])
-            )
-        )
+        """The kinds of danger, in the order in which the words name them. Words that a harmless
+        pattern holds (``dood graag``) name none."""
+        found = [
+            (range(start, start + len(parts)), soort)
+            for start, woord in enumerate(woorden)
+            for length in range(1, _BEGIN + 1)
+            if len(woord) >= length
+            for parts, soort in self._by_begin.get(woord[:length], ())
+            if _matches(parts, woorden[start : start + len(parts)])
+        ]
+        harmless = {i for places, soort in found if soort == GEEN for i in places}
+        dangers = (soort for places, soort in found if harmless.isdisjoint(places))
+        return tuple(dict.fromkeys(dangers))
 
 
 def _matches(parts: tuple[str, ...], woorden: Sequence[str]) -> bool:

@@ -6,10 +6,11 @@ name and keywords, summary, the rest. The first steps fill the window that ``ran
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.plan import Groep, Zoekplan
 from indexer.query import Omgeving
+from indexer.ranking import OP_LOOPAFSTAND_M, is_buurt
 from indexer.voorwaarden import (
     ALTIJD,
     NOOIT,
@@ -76,14 +77,27 @@ class Niveaus:
             for veld in (Veld.NAAM, Veld.KOP)
         )
         every = [stricter, *prominent, self.voorwaarden[level]]
-        return list(dict.fromkeys(step for step in every if step != NOOIT))
+        steps = list(dict.fromkeys(step for step in every if step != NOOIT))
+        if self._omgeving is None:
+            return steps
+        there = both(steps[-2 if len(steps) > 1 else -1], _in_the_very_place(self._omgeving))
+        return [there, *(either(there, step) for step in steps)]
+
+
+def _in_the_very_place(omgeving: Omgeving) -> Voorwaarde:
+    """Within walking distance, or meant for this village or neighbourhood."""
+    small = tuple(sorted(code for code in omgeving.gebieden if is_buurt(code)))
+    near = near_to(replace(omgeving, afstand_m=OP_LOOPAFSTAND_M))
+    return either(near, Een(Veld.WERKGEBIED, small)) if small else near
 
 
 def _light_and_near(omgeving: Omgeving | None) -> list[Voorwaarde]:
     if omgeving is None:
         return [ALTIJD]
     licht, near = Een("lijn", ("0",)), near_to(omgeving)
-    return [both(licht, near), licht, either(licht, near), ALTIJD]
+    there = both(licht, _in_the_very_place(omgeving))
+    steps = [both(licht, near), licht, either(licht, near), ALTIJD]
+    return [there, *(either(there, step) for step in steps)]
 
 
 def _on_topic(plan: Zoekplan) -> Voorwaarde:

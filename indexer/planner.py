@@ -1,30 +1,33 @@
 """From the words of a question to a plan of what to look for."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indexer.aaneen import find_edges, find_halves, find_sentence
 from indexer.betekenissen import Betekenis, Betekenissen
 from indexer.crisis import Crisisherkenner
 from indexer.plan import Alternatief, Groep, Wijze, Zoekplan
 from indexer.query import MAX_Q, Uitleg
 from indexer.tekst import words
 from indexer.termen import phrases_of
-from indexer.woordenschat import Woordenschat
+from indexer.weging import point_at, weigh, with_danger
+from indexer.woordenschat import Register, Woordenschat
 from indexer.woordvormen import Samenstellingen, derivations, stem
 
-# More words than this add noise, not meaning; more alternatives only cost time.
-_MAX_GROEPEN = 8
+# More alternatives only cost time.
 _MAX_ALTERNATIEVEN = 16
 _MAX_WOORDEN = 60
 _MIN_BEGIN = 4
-_MIN_HELFT = 4
+_MIN_ZIN = 6
 # How well an alternative answers to the word itself.
 _HERSTELD, _GOK, _BEGIN = 1.0, 0.7, 0.75
 _LOS, _AFGELEID, _SAMENGESTELD, _DEEL = 0.95, 0.8, 0.8, 0.4
 # Words that speak of danger mean help; what else they may stand for comes after that.
 _BIJ_GEVAAR = 0.5
+# Two words that are one word together (``thuis zorg``) mean that one.
+_BIJ_GEHEEL = 0.6
 # A part may be missing when it carries less than this share of what all parts tell, and does
 # alone when it carries that share.
 _BIJZAAK, _HOOFDZAAK = 0.15, 0.75
@@ -61,24 +64,30 @@ class Planner:
         self._crisis = crisis
         self._samenstellingen = samenstellingen
         self._stopwoorden = stopwoorden
-        self._known = tuple(sorted({*betekenissen.woorden, *crisis.woorden}))
+        self._known = Register({*betekenissen.woorden, *crisis.woorden})
 
     def plan(self, q: str, schat: Woordenschat) -> Zoekplan:
         """See ``Taalmodel.plan``."""
-        typed = words(q[:MAX_Q])[:_MAX_WOORDEN]
+        asked = words(q[:MAX_Q])
+        spaced = {w: row for w in dict.fromkeys(asked) if (row := self._spaced(w, schat))}
+        typed = [part for w in asked for part in spaced.get(w, (w,))][:_MAX_WOORDEN]
         content = self._content(typed)
         found = [self._understand(woord, schat, last=woord == typed[-1]) for woord in content]
         taken_for = {w.getypt: w.bedoeld for w in found if w.bedoeld != w.getypt}
         corrected = [part for woord in typed for part in taken_for.get(woord, woord).split()]
         joined = self._joined(typed, schat)
+        danger = tuple(dict.fromkeys((*self._crisis.find(typed), *self._crisis.find(corrected))))
         meanings = self._betekenissen.find([*corrected, *joined])
-        groepen = _weigh(
-            {w: self._alternatives(w, meanings, joined, schat) for w in found},
+        by_words = weigh(
+            {w.getypt: self._alternatives(w, meanings, joined, schat) for w in found},
             lambda stam: schat.rarity(stam) * self._betekenissen.pointedness(stam) ** _RICHTING,
         )
-        leefgebieden = _leefgebieden(meanings, found, groepen)
+        against = [meaning for soort in danger for meaning in self._betekenissen.of_danger(soort)]
+        groepen = with_danger(
+            by_words, {soort: self._against(soort, against, schat) for soort in danger}
+        )
+        leefgebieden = point_at([*against, *meanings], _weights(found, groepen))
         gewichten = {groep.woord: round(groep.gewicht, 3) for groep in groepen}
-        danger = (*self._crisis.find(typed), *self._crisis.find(corrected))
         return Zoekplan(
             woorden=len(typed),
             zegt_niets=self._stopwoorden.issuperset(typed),
@@ -90,16 +99,35 @@ class Planner:
                 weggelaten=tuple(woord for woord in typed if woord not in content),
                 gewichten=gewichten,
                 gesplitst=self._split(content),
-                vervangen={w: bedoeld for w, bedoeld in taken_for.items() if w in gewichten},
+                vervangen={
+                    **{w: " ".join(row) for w, row in spaced.items()},
+                    **{w: bedoeld for w, bedoeld in taken_for.items() if w in gewichten},
+                },
                 betekenissen=_by_phrase(meanings),
                 leefgebieden=tuple(leefgebieden),
-                crisis=tuple(dict.fromkeys(danger)),
+                crisis=danger,
             ),
         )
 
     def _split(self, content: Iterable[str]) -> dict[str, tuple[str, ...]]:
         parts = ((woord, self._samenstellingen.split(woord)) for woord in content)
         return {woord: found for woord, found in parts if found}
+
+    def _spaced(self, woord: str, schat: Woordenschat) -> tuple[str, ...]:
+        """The words of a sentence that was typed without spaces."""
+        if len(woord) < _MIN_ZIN or self._is_known(woord, schat):
+            return ()
+        row = find_sentence(
+            woord, lambda part: part in self._stopwoorden or self._betekenissen.knows(part)
+        )
+        one_thing = len(row) == 2 and self._stopwoorden.isdisjoint(row)
+        if not row or one_thing or _halves(woord, schat) or schat.nearest(woord, self._known):
+            return ()
+        return row
+
+    def _is_known(self, woord: str, schat: Woordenschat) -> bool:
+        own = stem(woord)
+        return own in schat or own in self._betekenissen or bool(self._samenstellingen.split(woord))
 
     def _content(self, typed: Sequence[str]) -> tuple[str, ...]:
         """The words that mean something, each once; all of them when none does."""
@@ -122,6 +150,13 @@ class Planner:
         if not near and (halves := _halves(woord, schat)):
             row = Alternatief.of_stems(tuple(map(stem, halves)), _LOS, Wijze.DEEL, woord)
             return _Woord(woord, " ".join(halves), (row,))
+        if not near:
+            edges = find_edges(woord, lambda edge: stem(edge) in schat)
+            return _Woord(
+                woord,
+                woord,
+                tuple(Alternatief.of_stems((stem(e),), _DEEL, Wijze.DEEL, e) for e in edges),
+            )
         guesses = tuple(
             Alternatief.of_stems(
                 a.stammen, a.sterkte * (_GOK if i else _HERSTELD), Wijze.GOK, guess
@@ -129,7 +164,7 @@ class Planner:
             for i, guess in enumerate(near)
             for a in self._forms(guess, schat)
         )
-        return _Woord(woord, near[0] if near else woord, guesses)
+        return _Woord(woord, near[0], guesses)
 
     def _forms(self, woord: str, schat: Woordenschat) -> Iterator[Alternatief]:
         yield Alternatief.of_stems((stem(woord),), 1.0, Wijze.EIGEN, woord)
@@ -171,16 +206,26 @@ class Planner:
         stammen = w.stammen | set(map(stem, wholes))
         meant = [meaning for meaning in meanings if stammen & meaning.stammen]
         alone = _BIJ_GEVAAR if any(meaning.gevaar for meaning in meant) else 1.0
+        if wholes:
+            alone = min(alone, _BIJ_GEHEEL)
         every = [
             *(replace(a, sterkte=a.sterkte * alone) for a in w.alternatieven),
             *(Alternatief.of_stems((stem(whole),), _LOS, Wijze.DEEL, whole) for whole in wholes),
             *(a for meaning in meant for a in self._of_meaning(meaning, schat)),
         ]
-        unique: dict[tuple[str, ...], Alternatief] = {}
-        for alternative in sorted(every, key=lambda a: (-a.sterkte, a.termen)):
-            if schat.holds(alternative.stammen):
-                unique.setdefault(alternative.termen, alternative)
-        return tuple(unique.values())[:_MAX_ALTERNATIEVEN]
+        return _present(every, schat)
+
+    def _against(
+        self, soort: str, meanings: Iterable[Betekenis], schat: Woordenschat
+    ) -> tuple[Alternatief, ...]:
+        """What the corpus holds against this kind of danger."""
+        found = (
+            alternative
+            for meaning in meanings
+            if soort in meaning.stammen
+            for alternative in self._of_meaning(meaning, schat)
+        )
+        return _present(found, schat)
 
     def _of_meaning(self, meaning: Betekenis, schat: Woordenschat) -> Iterator[Alternatief]:
         """A term; when it is one long word also its parts together, and when one of its words
@@ -197,6 +242,22 @@ class Planner:
                 yield Alternatief.of_stems(row, sterkte, Wijze.BETEKENIS, meaning.term)
 
 
+def _present(alternatives: Iterable[Alternatief], schat: Woordenschat) -> tuple[Alternatief, ...]:
+    """Those that the corpus holds, each once, strongest first."""
+    unique: dict[tuple[str, ...], Alternatief] = {}
+    for alternative in sorted(alternatives, key=lambda a: (-a.sterkte, a.termen)):
+        if schat.holds(alternative.stammen):
+            unique.setdefault(alternative.termen, alternative)
+    return tuple(unique.values())[:_MAX_ALTERNATIEVEN]
+
+
+def _weights(found: Iterable[_Woord], groepen: Iterable[Groep]) -> dict[str, float]:
+    """What each stem of the question tells, and each kind of danger."""
+    by_word = {groep.woord: groep.gewicht for groep in groepen}
+    of_words = {stam: by_word.get(w.getypt, 0.0) for w in found for stam in w.stammen}
+    return by_word | of_words
+
+
 def _needed_parts(parts: tuple[str, ...], schat: Woordenschat) -> tuple[str, ...]:
     """The parts of a long word that together stand for it: all that tell something."""
     weights = {part: schat.rarity(part) for part in parts}
@@ -205,11 +266,7 @@ def _needed_parts(parts: tuple[str, ...], schat: Woordenschat) -> tuple[str, ...
 
 
 def _halves(woord: str, schat: Woordenschat) -> tuple[str, ...]:
-    """Two words of the corpus that were written as one: ``huishoudelijkehulp``."""
-    cuts = range(_MIN_HELFT, len(woord) - _MIN_HELFT + 1)
-    halves = ((woord[:cut], woord[cut:]) for cut in cuts)
-    known = [pair for pair in halves if all(stem(half) in schat for half in pair)]
-    return max(known, key=lambda pair: min(schat.count(stem(half)) for half in pair), default=())
+    return find_halves(woord, schat.frequency)
 
 
 def _main_stem(termen: tuple[str, ...], schat: Woordenschat) -> str | None:
@@ -217,40 +274,6 @@ def _main_stem(termen: tuple[str, ...], schat: Woordenschat) -> str | None:
     weights = {stam: schat.rarity(stam) for stam in termen}
     main = max(weights, key=lambda stam: weights[stam])
     return main if weights[main] >= _HOOFDZAAK * sum(weights.values()) else None
-
-
-def _weigh(
-    found: dict[_Woord, tuple[Alternatief, ...]], worth: Callable[[str], float]
-) -> tuple[Groep, ...]:
-    """Groups for the words that can be found, each with its share of what the question tells: as
-    much as its word, or as the term that stands for it."""
-    worths = [
-        (max(map(worth, alternatives[0].stammen)), w.getypt, alternatives)
-        for w, alternatives in found.items()
-        if alternatives
-    ]
-    heaviest = sorted(worths, key=lambda row: (-row[0], row[1]))[:_MAX_GROEPEN]
-    total = sum(rarity for rarity, _, _ in heaviest)
-    return tuple(Groep(woord, rarity / total, found_by) for rarity, woord, found_by in heaviest)
-
-
-def _leefgebieden(
-    meanings: Iterable[Betekenis], found: Iterable[_Woord], groepen: Iterable[Groep]
-) -> dict[str, float]:
-    """The leefgebieden that the words point at, likeliest first, the first one being 1. A phrase
-    counts by how much its words tell."""
-    weights = {groep.woord: groep.gewicht for groep in groepen}
-    of_stem = {stam: weights.get(w.getypt, 0.0) for w in found for stam in w.stammen}
-    votes: dict[str, dict[str, float]] = defaultdict(dict)
-    for meaning in meanings:
-        if meaning.leefgebied:
-            weight = sum(of_stem.get(stam, 0.0) for stam in meaning.stammen) * meaning.sterkte
-            phrases = votes[meaning.leefgebied]
-            phrases[meaning.gewoon] = max(phrases.get(meaning.gewoon, 0.0), weight)
-    totals = {leefgebied: sum(phrases.values()) for leefgebied, phrases in votes.items()}
-    most = max(totals.values(), default=0.0)
-    ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    return {leefgebied: total / most for leefgebied, total in ordered if total}
 
 
 def _by_phrase(meanings: Iterable[Betekenis]) -> dict[str, tuple[str, ...]]:

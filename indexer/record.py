@@ -4,7 +4,7 @@ Made once, when the document is written; the same for every engine.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,6 +20,8 @@ from indexer.voorwaarden import JA, MAX_LEEFTIJD, Bereik, Veld
 _LIJN_VOLGORDE = {"0": 0, "1": 1, "2": 3}
 _ONBEKENDE_LIJN = 2
 _MAX_SLEUTEL = 120
+# Facets with so many values that counting them costs more than all the others.
+RUIME_FACETTEN = frozenset({"aanbieder", "gebied"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +37,8 @@ class Record:
     gecontroleerd: int
     """The day of the last check as a number (20261122), 0 when there was none."""
     facetten: tuple[tuple[str, str], ...]
-    tokens: tuple[tuple[str, str], ...]
-    """All but the facets."""
+    tokens: Mapping[str, Collection[str]]
+    """All but the facets: the values of each field, each once."""
     liggingen: tuple[Punt, ...]
     rang: str
     inhoud: str
@@ -103,7 +105,7 @@ def make_record(document: VoorzieningDocument, termen: DocumentTermen) -> Record
         naam=rang.sleutel,
         gecontroleerd=_day_number(document.gecontroleerd_op),
         facetten=tuple(_facet_values(document)),
-        tokens=(*_filter_values(document), *termen.index_terms()),
+        tokens={**_filter_values(document), **termen.index_terms()},
         liggingen=rang.liggingen,
         rang=rang.to_text(),
         inhoud=_document_text(document),
@@ -155,14 +157,16 @@ def _facet_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
             yield from ((facet, part) for part in dict.fromkeys(value))
 
 
-def _filter_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
-    """Field and value of what is filtered on without being counted; the cells go apart."""
-    yield from _each(Veld.UUR, document.uren)
-    yield from _each(Veld.WERKGEBIED, document.werkgebied)
-    yield Veld.VAN, str(max(0, min(MAX_LEEFTIJD, document.leeftijd_van or 0)))
+def _filter_values(document: VoorzieningDocument) -> dict[str, Collection[str]]:
+    """By field the values that are filtered on without being counted; the cells go apart."""
     tot = MAX_LEEFTIJD if document.leeftijd_tot is None else document.leeftijd_tot
-    yield Veld.TOT, str(max(0, min(MAX_LEEFTIJD, tot)))
-    yield from _each(Veld.BEREIK, _bereik(document))
+    return {
+        Veld.UUR: frozenset(document.uren),
+        Veld.WERKGEBIED: frozenset(document.werkgebied),
+        Veld.VAN: (str(max(0, min(MAX_LEEFTIJD, document.leeftijd_van or 0))),),
+        Veld.TOT: (str(max(0, min(MAX_LEEFTIJD, tot))),),
+        Veld.BEREIK: tuple(_bereik(document)),
+    }
 
 
 def _bereik(document: VoorzieningDocument) -> Iterator[str]:
@@ -172,7 +176,3 @@ def _bereik(document: VoorzieningDocument) -> Iterator[str]:
         yield Bereik.ZONDER_PLEK
         if not document.werkgebied:
             yield Bereik.IEDEREEN
-
-
-def _each(veld: str, waarden: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((veld, waarde) for waarde in dict.fromkeys(waarden))

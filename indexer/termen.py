@@ -3,7 +3,7 @@
 Both engines match on these terms and nothing else, so they find the same documents.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,36 +58,51 @@ class DocumentTermen:
     aanbieder: frozenset[str]
     overig: frozenset[str]
 
-    def index_terms(self) -> Iterator[tuple[str, str]]:
-        """Field and stem of all that the engines match on, and the words of the vocabulary.
+    def index_terms(self) -> dict[str, set[str]]:
+        """By field the stems of all that the engines match on, and the words of the vocabulary.
 
         Each field holds what stands in the one before it, so that one term answers "anywhere
         in the text" and another "in the name or a keyword". A whole stem and a part of a word
         are the same here.
         """
-        naam = self.naam | self.trefwoorden
-        kop = naam | self.groepen | self.samenvatting | self.aanbieder
-        for veld, termen in ((Veld.NAAM, naam), (Veld.KOP, kop)):
-            yield from ((veld, stam) for stam in _stems(termen))
-        every = (stam for stam in _stems(kop | self.overig) if _SAMEN not in stam)
-        yield from ((Veld.TEKST, stam) for stam in every)
-        yield from ((Veld.WOORD, term[1:]) for term in kop if term[0] == "=")
+        in_naam = self.naam | self.trefwoorden
+        in_rest = self.groepen | self.samenvatting | self.aanbieder
+        naam = _stems(in_naam)
+        kop = naam | _stems(in_rest)
+        return {
+            Veld.NAAM: naam,
+            Veld.KOP: kop,
+            Veld.TEKST: {s for s in kop | _stems(self.overig) if _SAMEN not in s},
+            Veld.WOORD: {term[1:] for term in in_naam | in_rest if term[0] == "="},
+        }
 
     def best_places(self) -> dict[str, int]:
         """Each term, without ``+``, with the most telling place where it stands."""
         found: dict[str, int] = {}
-        for termen, whole, part in (
-            (self.overig, OVERIG, OVERIG_DEEL),
-            (self.groepen, GROEP, GROEP_DEEL),
-            (self.aanbieder, AANBIEDER, AANBIEDER_DEEL),
-            (self.samenvatting, SAMENVATTING, SAMENVATTING_DEEL),
-            (self.trefwoorden, TREFWOORD, TREFWOORD_DEEL),
-            (self.naam, NAAM, NAAM_DEEL),
+        for termen, place in (
+            (_parts(self.overig), OVERIG_DEEL),
+            (_whole(self.overig), OVERIG),
+            (_parts(self.groepen), GROEP_DEEL),
+            (_whole(self.groepen), GROEP),
+            (_parts(self.aanbieder), AANBIEDER_DEEL),
+            (_whole(self.aanbieder), AANBIEDER),
+            (_parts(self.samenvatting), SAMENVATTING_DEEL),
+            (_whole(self.samenvatting), SAMENVATTING),
+            (_parts(self.trefwoorden), TREFWOORD_DEEL),
+            (_parts(self.naam), NAAM_DEEL),
+            (_whole(self.trefwoorden), TREFWOORD),
+            (_whole(self.naam), NAAM),
         ):
-            for term in termen:
-                key, place = (term[1:], part) if term[0] == "+" else (term, whole)
-                found[key] = max(place, found.get(key, place))
+            found.update(dict.fromkeys(termen, place))
         return found
+
+
+def _parts(termen: Iterable[str]) -> list[str]:
+    return [term[1:] for term in termen if term[0] == "+"]
+
+
+def _whole(termen: Iterable[str]) -> list[str]:
+    return [term for term in termen if term[0] != "+"]
 
 
 def _stems(termen: Iterable[str]) -> set[str]:

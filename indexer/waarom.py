@@ -74,8 +74,8 @@ def _of_words(oordeel: Beoordeling, vindplaatsen: Mapping[str, int]) -> Iterator
 
 
 def _shown(woord: str, alternatief: Alternatief) -> str:
-    """What was typed, or what it was taken for."""
-    return alternatief.tekst if alternatief.wijze is Wijze.GOK else woord
+    """What was typed, or what it was taken for, or the part or whole of it that was found."""
+    return woord if alternatief.wijze is Wijze.EIGEN else alternatief.tekst
 
 
 def _of_topic(plan: Zoekplan, document: VoorzieningDocument) -> Iterator[Waarom]:

@@ -35,7 +35,8 @@ class Woordpaar:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crisispatroon:
     """Words that speak of danger: whole words in this order, ``*`` at the end of a word stands
-    for any ending. ``soort`` is the kind of danger (``zelfdoding``, ``geweld``, …)."""
+    for any ending. ``soort`` is the kind of danger (``zelfdoding``, ``geweld``, …), or ``geen``
+    for words that only sound like it (``dood graag``)."""
 
     patroon: str
     soort: str

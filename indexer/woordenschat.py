@@ -3,7 +3,8 @@ unfinished one may be meant to be."""
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from math import log
 
 from rapidfuzz import process
@@ -17,6 +18,16 @@ _EEN_FOUT, _TWEE_FOUTEN = 5, 9
 # Who spells by ear may write a word this much longer or shorter.
 _MAX_KLANK_VERSCHIL = 3
 _MAX_BEGIN = 50
+# A word of so many letters resembles few others by chance.
+_LANG = 7
+_KLINKERS = frozenset("aeiouy")
+# Letters whose keys lie beside each other, both ways.
+_BUREN = frozenset(
+    a + b
+    for rij in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for x, y in pairwise(rij)
+    for a, b in ((x, y), (y, x))
+)
 _MAX_NABIJ = 3
 
 
@@ -33,7 +44,7 @@ class Woordenschat:
         self.documenten = documenten
         self._stammen = dict(stammen or {})
         self._woorden = dict(woorden or {})
-        self._register: _Register | None = None
+        self._register: Register | None = None
 
     def __contains__(self, stam: str) -> bool:
         return stam in self._stammen
@@ -45,6 +56,10 @@ class Woordenschat:
     def count(self, stam: str) -> int:
         """How many documents hold the stem."""
         return self._stammen.get(stam, 0)
+
+    def frequency(self, woord: str) -> int:
+        """How many documents show the word as it is written."""
+        return self._woorden.get(woord, 0)
 
     def rarity(self, stam: str) -> float:
         """What it tells that a document holds the stem: the rarer, the more."""
@@ -68,35 +83,40 @@ class Woordenschat:
         found = self._registered().with_prefix(begin)
         return sorted(found, key=self._by_frequency)[:_MAX_BEGIN]
 
-    def nearest(self, woord: str, extra: Sequence[str] = ()) -> list[str]:
+    def nearest(self, woord: str, extra: "Register | None" = None) -> list[str]:
         """The words that ``woord`` may be a typo of, from the corpus and ``extra``, best first:
         what sounds the same, else what differs least, and of that what is frequent."""
         allowed = max_typos(woord)
         if not allowed:
             return []
-        register, sound = self._registered(), sound_of(woord)
+        registers = [self._registered(), *([extra] if extra else [])]
+        sound = sound_of(woord)
         best = [
             candidate
-            for candidate in (*register.sounding(sound), *extra)
+            for register in registers
+            for candidate in register.sounding(sound)
             if abs(len(candidate) - len(woord)) <= _MAX_KLANK_VERSCHIL
-            and sound_of(candidate) == sound
         ]
         if not best:
-            candidates = register.of_length(len(woord) - allowed, len(woord) + allowed)
-            best = _least_different(woord, [*candidates, *extra], allowed)
+            lengths = len(woord) - allowed, len(woord) + allowed
+            best = _least_different(
+                woord,
+                [near for register in registers for near in register.of_length(*lengths)],
+                allowed,
+            )
         return sorted(set(best), key=self._by_frequency)[:_MAX_NABIJ]
 
     def _by_frequency(self, woord: str) -> tuple[int, str]:
         return -self._woorden.get(woord, 0), woord
 
-    def _registered(self) -> "_Register":
+    def _registered(self) -> "Register":
         """The words in order; made when the first question needs it."""
         if self._register is None:
-            self._register = _Register(self._woorden)
+            self._register = Register(self._woorden)
         return self._register
 
 
-class _Register:
+class Register:
     """The words of a vocabulary by beginning, length and sound."""
 
     def __init__(self, woorden: Iterable[str]) -> None:
@@ -134,7 +154,28 @@ def max_typos(woord: str) -> int:
     return (len(woord) >= _EEN_FOUT) + (len(woord) >= _TWEE_FOUTEN)
 
 
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether one would mistype ``meant`` like this.
+
+    The first letter is seldom wrong, unless two were swapped or that of a long word was
+    forgotten. In a short word, which many others resemble, a letter is forgotten, doubled or hit
+    beside its own key: ``wespen`` is not ``westen``.
+    """
+    swapped = typed[:2] == meant[1::-1]
+    forgotten = len(typed) >= _LANG and meant.endswith(typed)
+    if typed[0] != meant[0] and not swapped and not forgotten:
+        return False
+    if len(typed) >= _LANG or sorted(typed) == sorted(meant) or len(typed) < len(meant):
+        return True
+    if len(typed) > len(meant):
+        doubled = (i for i, (a, b) in enumerate(pairwise(typed)) if a == b)
+        return any(typed[:i] + typed[i + 1 :] == meant for i in doubled)
+    wrong = ((a, b) for a, b in zip(typed, meant, strict=True) if a != b)
+    return any({a, b} <= _KLINKERS or a + b in _BUREN for a, b in wrong)
+
+
 def _least_different(woord: str, candidates: list[str], allowed: int) -> list[str]:
+    candidates = [candidate for candidate in candidates if candidate and _is_slip(woord, candidate)]
     found = process.extract(
         woord, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None
     )

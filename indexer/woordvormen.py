@@ -31,8 +31,61 @@ _DEELWOORD = re.compile(
     r"(?P<voor>in|uit|op|aan|af|door|over|mee|toe|bij|na|om|onder|voor|weg|terug|samen|)"
     r"ge(?P<rest>.{2,}(?:[dt]e?|en))"
 )
-# Forms that would meet though they speak of other people: ouderen are no ouders.
-_APART = {"oudere": "oudere", "ouderen": "oudere"}
+# Forms that would meet others though they mean something else: ouderen are no ouders, wie boos is
+# zoekt geen bos, and who learns to read (lezen) is not always at a lesson.
+_APART = {
+    vorm: stam
+    for stam, vormen in {
+        "oudere": "oudere ouderen",
+        "jongere": "jongere jongeren",
+        "naaste": "naaste naasten",
+        "aandoening": "aandoening aandoeningen",
+        "been": "been benen",
+        "boon": "boon bonen",
+        "boos": "boos boze",
+        "braken": "braken braakt",
+        "dans": "dans dansen danst",
+        "gemaakt": "gemaakt gemaakte",
+        "haak": "haken haakt",
+        "hals": "hals halzen",
+        "halt": "halt",
+        "halte": "halte haltes halten",
+        "hoofd": "hoofd hoofden",
+        "kaars": "kaars kaarsen",
+        "kans": "kans kansen",
+        "koop": "koop koopt kopen",
+        "laag": "laag lage",
+        "leeg": "leeg lege leegte",
+        "lezen": "lees leest lezen lezend",
+        "lift": "lift liften",
+        "maat": "maat maten",
+        "meten": "meet meten",
+        "openbaar": "openbaar openbare",
+        "overheid": "overheid overheden",
+        "pasen": "pasen",
+        "pols": "pols polsen",
+        "raad": "raad raden raadt",
+        "reden": "reden redenen",
+        "reeks": "reeks reeksen",
+        "reken": "reken rekenen rekent",
+        "rits": "rits ritsen",
+        "roken": "rook rookt roken rookte",
+        "slaap": "slaap slaapt slapen sliep",
+        "stelen": "steelt stelen",
+        "stoken": "stook stookt stoken",
+        "teen": "teen tenen",
+        "vals": "vals valse",
+        "vers": "vers verse",
+        "verstandig": "verstandig verstandige",
+        "vieren": "vieren viert",
+        "wegen": "weeg weegt wegen",
+        "weten": "weet weten",
+        "zaak": "zaak zaken",
+        "zaal": "zaal zalen",
+        "zoon": "zoon zonen zoons",
+    }.items()
+    for vorm in vormen.split()
+}
 
 # One stemmer object holds the word it works on, so each thread has its own.
 _local = threading.local()

@@ -19,7 +19,6 @@ from indexer.ranking import Beoordeling, judge, rank
 from indexer.record import Rang, read_document, read_rang
 from indexer.uitkomst import biggest, make_treffer, mended
 from indexer.voorwaarden import (
-    ALTIJD,
     NOOIT,
     Niet,
     Voorwaarde,
@@ -57,6 +56,17 @@ class Deel:
 
 
 @dataclass(frozen=True, slots=True)
+class Reeks:
+    """Of the documents that fit each step, one step after the other and each in the order asked,
+    ``limit`` from ``offset`` on. No document fits two steps."""
+
+    stappen: Sequence[Voorwaarde]
+    offset: int
+    limit: int
+    sorteer: Sortering
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """How many documents fit a condition, and how many of these hold each value of a facet."""
 
@@ -71,8 +81,10 @@ class Index(Protocol):
 
     def tally(self, vragen: Sequence[Telvraag]) -> Sequence[Telling]: ...
 
-    def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> Sequence[Rij]:
-        """The documents of each part in the order asked, one part after the other."""
+    def answer(
+        self, vragen: Sequence[Telvraag], reeks: Reeks
+    ) -> tuple[Sequence[Telling], Sequence[Rij]]:
+        """Count and fetch in one go: for a server, every question on its own is a journey."""
         ...
 
     def fetch_nearest(self, deel: Deel, punt: Punt) -> Sequence[Rij]:
@@ -81,25 +93,6 @@ class Index(Protocol):
 
 
 Beoordeeld = tuple[Rij, Rang, Beoordeling]
-
-
-@dataclass(frozen=True, slots=True)
-class _Gevonden:
-    """What matches a question: at a level, with the filters that stand."""
-
-    niveaus: Niveaus
-    level: int
-    basis: Voorwaarde
-    """The place and the filters."""
-    tellingen: Sequence[Telling]
-
-    @property
-    def totaal(self) -> int:
-        return self.tellingen[-1].aantal
-
-    @property
-    def match(self) -> Voorwaarde:
-        return both(self.niveaus.voorwaarden[self.level], self.basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,87 +111,59 @@ class Zoektocht:
         if plan.zegt_niets and vraag.omgeving is not None:
             # What is there at all, around here.
             plan = replace(plan, woorden=0, groepen=())
-        gevonden = self._find(plan, vraag)
-        page = self._judge(plan, vraag, gevonden)
+        tellingen, rijen = self._find(plan, vraag)
+        page = self._judge(plan, vraag, rijen)
+        totaal = tellingen[-1].aantal
         return ZoekUitkomst(
-            totaal=gevonden.totaal,
+            totaal=totaal,
             treffers=tuple(self._show(plan, row) for row in page),
-            facetten=_facets(gevonden.tellingen, vraag),
+            facetten=_facets(tellingen, vraag),
             uitleg=plan.uitleg,
             motor=self.motor,
-            bedoelde_u=mended(vraag.q, plan) if gevonden.totaal else None,
+            bedoelde_u=mended(vraag.q, plan) if totaal else None,
             duur_ms=round((time.perf_counter() - begin) * 1000),
         )
 
-    def _find(self, plan: Zoekplan, vraag: ZoekVraag) -> _Gevonden:
-        """What matches, counted. The strictest level nearly always finds enough, so only when it
-        does not the others are looked at."""
+    def _find(self, plan: Zoekplan, vraag: ZoekVraag) -> tuple[Sequence[Telling], Sequence[Rij]]:
+        """The counts, and the documents that the page is made of, in the order of the index."""
         niveaus = Niveaus(plan, vraag.omgeving)
-        place = of_omgeving(vraag.omgeving)
-        filters = of_filters(vraag.filters)
-        found = self.index.tally(_tallies(both(niveaus.voorwaarden[0], place), vraag))
-        level = 0
-        if found[-1].aantal < VOLDOENDE:
-            level = self._choose_level(niveaus, place, found[-1].aantal, filters)
-        if level:
-            found = self.index.tally(_tallies(both(niveaus.voorwaarden[level], place), vraag))
-        return _Gevonden(niveaus, level, both(place, filters), found)
+        place, filters = of_omgeving(vraag.omgeving), of_filters(vraag.filters)
+        level, at_most = self._choose_level(niveaus, place)
+        tallies = _tallies(both(niveaus.voorwaarden[level], place), vraag)
+        sorteer, span = _sorting(vraag), _span(vraag)
+        basis = both(place, filters)
+        stappen = [both(niveaus.voorwaarden[level], basis)]
+        if sorteer is Sortering.AFSTAND and vraag.omgeving is not None:
+            tellingen = self.index.tally(tallies)
+            limit = min(span.stop, tellingen[-1].aantal) - span.start
+            deel = Deel(stappen[0], span.start, max(0, limit))
+            return tellingen, self.index.fetch_nearest(deel, vraag.omgeving.punt)
+        if sorteer is Sortering.RELEVANTIE and (at_most is None or at_most > VENSTER):
+            stappen = _parts(basis, niveaus.steps(level))
+        return self.index.answer(tallies, Reeks(stappen, span.start, len(span), sorteer))
 
-    def _choose_level(
-        self, niveaus: Niveaus, place: Voorwaarde, strictest: int, filters: Voorwaarde
-    ) -> int:
-        """The strictest level that finds enough around here, whatever the filters; so a filter
-        never changes which words were asked for."""
-        around = [both(level, place) for level in niveaus.voorwaarden[:-1]]
-        known = [strictest] if filters == ALTIJD and around else []
-        told = self.index.tally([(level, ()) for level in around[len(known) :]])
-        counts = [*known, *(telling.aantal for telling in told)]
-        enough = (i for i, aantal in enumerate(counts) if aantal >= VOLDOENDE)
-        return next(enough, len(around))
+    def _choose_level(self, niveaus: Niveaus, place: Voorwaarde) -> tuple[int, int | None]:
+        """The strictest level that finds enough around here, and how much it finds where that is
+        known. Whatever the filters: so a filter never changes which words were asked for."""
+        strict = niveaus.voorwaarden[:-1]
+        told = self.index.tally([(both(level, place), ()) for level in strict])
+        counts = ((level, telling.aantal) for level, telling in enumerate(told))
+        enough = ((level, aantal) for level, aantal in counts if aantal >= VOLDOENDE)
+        return next(enough, (len(strict), None))
 
-    def _judge(self, plan: Zoekplan, vraag: ZoekVraag, gevonden: _Gevonden) -> Sequence[Beoordeeld]:
+    def _judge(
+        self, plan: Zoekplan, vraag: ZoekVraag, rijen: Sequence[Rij]
+    ) -> Sequence[Beoordeeld]:
         """The entries of the page, in order. A page that begins in the window is cut from the
         ranked window and what follows it."""
-        in_window = _sorting(vraag) is Sortering.RELEVANTIE and vraag.offset < VENSTER
-        first = 0 if in_window else vraag.offset
-        last = vraag.offset + vraag.limit
-        rijen = self._fetch(vraag, gevonden, first, max(VENSTER, last) if in_window else last)
         rows = [(rij, read_rang(rij.rang)) for rij in rijen]
-        window = rows[:VENSTER] if in_window else []
+        window = rows[:VENSTER] if _in_window(vraag) else []
         judged: list[Beoordeeld] = [
             *rank(plan, vraag.omgeving, self.vandaag, window),
             *((rij, rang, judge(plan, vraag.omgeving, rang)) for rij, rang in rows[len(window) :]),
         ]
-        return judged[vraag.offset - first : last - first]
-
-    def _fetch(self, vraag: ZoekVraag, gevonden: _Gevonden, first: int, last: int) -> Sequence[Rij]:
-        """The documents from ``first`` to ``last`` in the order of the index."""
-        sorteer = _sorting(vraag)
-        whole = Deel(gevonden.match, first, min(last, gevonden.totaal) - first)
-        if whole.limit <= 0:
-            return ()
-        if sorteer is Sortering.AFSTAND and vraag.omgeving is not None:
-            return self.index.fetch_nearest(whole, vraag.omgeving.punt)
-        if sorteer is not Sortering.RELEVANTIE or gevonden.totaal <= VENSTER:
-            return self.index.fetch([whole], sorteer)
-        return self.index.fetch(self._parts(gevonden, first, last), sorteer)
-
-    def _parts(self, gevonden: _Gevonden, first: int, last: int) -> Sequence[Deel]:
-        """Of the steps in which a large result is brought up, the parts that lie between."""
-        steps = gevonden.niveaus.steps(gevonden.level)
-        *parts, rest = (
-            both(gevonden.basis, step, *(() if before == NOOIT else (Niet(before),)))
-            for before, step in pairwise([NOOIT, *steps])
-        )
-        sizes = [telling.aantal for telling in self.index.tally([(part, ()) for part in parts])]
-        delen = []
-        begin = 0
-        for part, size in zip([*parts, rest], [*sizes, gevonden.totaal - sum(sizes)], strict=True):
-            offset, end = max(0, first - begin), min(size, last - begin)
-            if offset < end:
-                delen.append(Deel(part, offset, end - offset))
-            begin += size
-        return delen
+        first = vraag.offset - _span(vraag).start
+        return judged[first : first + vraag.limit]
 
     def _show(self, plan: Zoekplan, row: Beoordeeld) -> Treffer:
         rij, rang, oordeel = row
@@ -211,6 +176,25 @@ def _sorting(vraag: ZoekVraag) -> Sortering:
     if vraag.sorteer is Sortering.AFSTAND and vraag.omgeving is None:
         return Sortering.RELEVANTIE
     return vraag.sorteer
+
+
+def _in_window(vraag: ZoekVraag) -> bool:
+    return _sorting(vraag) is Sortering.RELEVANTIE and vraag.offset < VENSTER
+
+
+def _span(vraag: ZoekVraag) -> range:
+    """The documents that the page is made of: of one that begins in the window also the rest of
+    the window, and all before."""
+    last = vraag.offset + vraag.limit
+    return range(max(VENSTER, last)) if _in_window(vraag) else range(vraag.offset, last)
+
+
+def _parts(basis: Voorwaarde, steps: Sequence[Voorwaarde]) -> list[Voorwaarde]:
+    """What each step adds to the one before it."""
+    return [
+        both(basis, step, *(() if before == NOOIT else (Niet(before),)))
+        for before, step in pairwise([NOOIT, *steps])
+    ]
 
 
 def _tallies(match: Voorwaarde, vraag: ZoekVraag) -> list[Telvraag]:

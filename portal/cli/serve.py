@@ -1,5 +1,6 @@
 """``portal serve``: the web server, and beside it the worker of the index and the mails."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -7,12 +8,15 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
 import click
 from gunicorn.app.base import BaseApplication
 
+from indexer.engine import EngineNietBereikbaar
+from indexer.query import ZoekVraag
 from indexer.worker import run
 from portal.bootstrap import Container
 from portal.cli.installatie import index_once, load_demo_once, upgrade
@@ -141,4 +145,14 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return create_app(self.container)
+        app = create_app(self.container)
+        # So that the first visitor of a process does not wait for the index and the template. When
+        # there is no index now, the pages say so; perhaps it comes later.
+        with suppress(EngineNietBereikbaar):
+            self.container.engine.search(ZoekVraag(limit=1))
+        app.jinja_env.get_template("publiek/zoeken.html")
+        # What stands in memory now stays there: looking through it for waste, as Python does now
+        # and then, took a tenth of the time of a page.
+        gc.collect()
+        gc.freeze()
+        return app

@@ -1,12 +1,20 @@
 """Search as residents mean it: words, a place, filters; and what to do when little is found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from indexer.engine import SearchEngine
 from indexer.language import Taalmodel, split_plaats
-from indexer.query import Filters, Omgeving, Punt, Sortering, ZoekUitkomst, ZoekVraag
+from indexer.query import (
+    FACETTEN,
+    Filters,
+    Omgeving,
+    Punt,
+    Sortering,
+    ZoekUitkomst,
+    ZoekVraag,
+)
 from portal.domain.plaats import CoordinaatOngeldig, Plaats, PlaatsMeerduidig, PlaatsOnbekend
 from portal.domain.regio import Contact, Regio
 from portal.services.gazetteer import Gazetteer
@@ -74,8 +82,11 @@ class Zoeker:
     regio: Callable[[], Regio]
     taalmodel: Callable[[], Taalmodel]
 
-    def search(self, opdracht: ZoekOpdracht) -> ZoekResultaat:
-        """Answer the question. Never raises for words, places or filters that find nothing."""
+    def search(
+        self, opdracht: ZoekOpdracht, facetten: Collection[str] = tuple(FACETTEN)
+    ) -> ZoekResultaat:
+        """Answer the question, and count these facets. Never raises for words, places or filters
+        that find nothing."""
         gazetteer = self.gazetteer()
         plek = self._find_plaats(opdracht, gazetteer)
         vraag = ZoekVraag(
@@ -84,6 +95,7 @@ class Zoeker:
             sorteer=opdracht.sorteer,
             offset=opdracht.offset,
             limit=opdracht.per_pagina,
+            facetten=tuple(facetten),
         )
         uitkomst, afstand_m, verruimd = self._search_near(vraag, plek.plaats, opdracht.afstand)
         regio = self.regio()

@@ -13,6 +13,7 @@ from portal.bootstrap import Container
 from portal.config import ROOT
 from portal.web import aanbieder, account, api, beheer, publiek, redactie, status
 from portal.web.common.errors import init_errors
+from portal.web.common.jinja import PortalEnvironment
 from portal.web.common.json import IsoJSONProvider
 from portal.web.common.limieten import init_limieten
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
@@ -30,6 +31,8 @@ _YEAR_S = 365 * 24 * 3600
 
 class Portal(Flask):
     """Flask with the language prefix and the trusted proxies in front of it."""
+
+    jinja_environment = PortalEnvironment
 
     def __init__(self, proxies: int) -> None:
         super().__init__(__name__, static_folder=str(ROOT / "static"), static_url_path="/static")

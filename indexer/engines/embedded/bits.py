@@ -23,3 +23,8 @@ def numbers_of(bits: int) -> list[int]:
         if byte
         for bit in _IN_BYTE[byte]
     ]
+
+
+def first_of(bits: int) -> int:
+    """The smallest number in a set that is not empty."""
+    return (bits & -bits).bit_length() - 1

@@ -1,13 +1,14 @@
 """Counting facets: how many of a set of documents hold each value."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from indexer.engines.embedded.bits import numbers_of
+from indexer.record import RUIME_FACETTEN
 
-# Facets with many values: those are always counted document by document. The others are, in a
-# large result, counted set by set.
-RUIME_FACETTEN = frozenset({"aanbieder", "gebied"})
+# Facets with many values are always counted document by document. The others are, in a large
+# result, counted set by set.
 _GROOT = 2_000
 # Counts that are kept: the same question comes again for its next page, or from everybody.
 _MAX_TELLINGEN = 64
@@ -21,6 +22,7 @@ class Facetten:
         self._values: dict[str, dict[int, str]] = defaultdict(dict)
         self._smal: dict[int, bytes] = {}
         self._ruim: dict[int, bytes] = {}
+        self._slugs: dict[str, Slugs] = {}
         self._counted: dict[tuple[int, tuple[str, ...]], dict[str, dict[str, int]]] = {}
 
     def learn(self, token: int, facet: str, waarde: str) -> None:
@@ -37,9 +39,13 @@ class Facetten:
         self._ruim.pop(nr, None)
         self._counted.clear()
 
-    def values_of(self, facet: str) -> Iterable[str]:
-        """All values that a facet ever had."""
-        return self._values[facet].values()
+    def find_slugs(self, facet: str, begins: Sequence[str]) -> Iterator[str]:
+        """The values that a facet ever had, of which each of ``begins`` begins a part."""
+        values = self._values[facet]
+        slugs = self._slugs.get(facet)
+        if slugs is None or slugs.aantal != len(values):
+            slugs = self._slugs[facet] = Slugs(values.values())
+        return slugs.find(begins)
 
     def count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
         """How many of the documents hold each value of these facets."""
@@ -71,3 +77,27 @@ class Facetten:
 def _tally(columns: dict[int, bytes], numbers: Iterable[int]) -> Counter[int]:
     """How often each token stands in the columns of these documents."""
     return Counter(memoryview(b"".join(map(columns.__getitem__, numbers))).cast("I"))
+
+
+class Slugs:
+    """Slugs by the beginnings of their parts."""
+
+    def __init__(self, slugs: Collection[str]) -> None:
+        self.aantal = len(slugs)
+        self._parts = sorted((part, slug) for slug in slugs for part in set(slug.split("-")))
+
+    def find(self, begins: Sequence[str]) -> Iterator[str]:
+        """The slugs of which each of ``begins`` begins a part, each once. One that few slugs hold
+        is looked up, and those are compared with the others."""
+        rows = self._parts
+        first, last = min(map(self._range_of, begins), key=lambda found: found[1] - found[0])
+        seen = set()
+        for _, slug in (rows[i] for i in range(first, last)):
+            parts = slug.split("-")
+            if slug not in seen and all(any(p.startswith(b) for p in parts) for b in begins):
+                seen.add(slug)
+                yield slug
+
+    def _range_of(self, begin: str) -> tuple[int, int]:
+        first = bisect_left(self._parts, (begin,))
+        return first, bisect_left(self._parts, (f"{begin}\U0010ffff",), first)

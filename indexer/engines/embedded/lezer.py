@@ -15,7 +15,7 @@ from indexer.query import Punt, Sortering, Suggestie
 from indexer.record import read_document
 from indexer.voorwaarden import Voorwaarde
 from indexer.woordenschat import Woordenschat
-from indexer.zoektocht import Deel, Rij, Telling, Telvraag
+from indexer.zoektocht import Deel, Reeks, Rij, Telling, Telvraag
 
 
 class Lezer:
@@ -80,8 +80,8 @@ class Lezer:
             for bits, facetten in found
         ]
 
-    def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> list[Rij]:
-        return [rij for deel in delen for rij in self._rows(self._numbers(deel, sorteer))]
+    def answer(self, vragen: Sequence[Telvraag], reeks: Reeks) -> tuple[list[Telling], list[Rij]]:
+        return self.tally(vragen), self._rows(self._numbers_of(reeks))
 
     def fetch_nearest(self, deel: Deel, punt: Punt) -> list[Rij]:
         return self._rows(nearest(self, deel, punt))
@@ -110,9 +110,21 @@ class Lezer:
         return self._stand
 
     def _numbers(self, deel: Deel, sorteer: Sortering) -> list[int]:
+        return self._numbers_of(Reeks([deel.voorwaarde], deel.offset, deel.limit, sorteer))
+
+    def _numbers_of(self, reeks: Reeks) -> list[int]:
         stand = self._current()
-        found = stand.evaluate(deel.voorwaarde)
-        return stand.first(found, deel.offset + deel.limit, sorteer)[deel.offset :]
+        numbers: list[int] = []
+        skip, needed = reeks.offset, reeks.limit
+        for stap in reeks.stappen:
+            found = stand.evaluate(stap)
+            size = found.bit_count()
+            if skip < size and needed > 0:
+                part = stand.first(found, min(size, skip + needed), reeks.sorteer)[skip:]
+                numbers += part
+                needed -= len(part)
+            skip = max(0, skip - size)
+        return numbers
 
     def _rows(self, numbers: Sequence[int]) -> list[Rij]:
         return [

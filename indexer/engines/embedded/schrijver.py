@@ -2,12 +2,12 @@
 
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 
-from indexer.engines.embedded.facetten import RUIME_FACETTEN
 from indexer.geo import cell_of, cell_range
-from indexer.record import Record
+from indexer.record import RUIME_FACETTEN, Record
 
 # How many changes a reader may lag behind before it has to read everything again.
 _BEWAARD = 20_000
@@ -33,7 +33,12 @@ class Schrijver:
         for record in records:
             nr, old = self._find(record.id)
             facetten = {token: self._number(*token) for token in record.facetten}
-            new = sorted({*facetten.values(), *(self._number(*token) for token in record.tokens)})
+            others = (
+                self._number(veld, waarde)
+                for veld, waarden in record.tokens.items()
+                for waarde in waarden
+            )
+            new = sorted({*facetten.values(), *others})
             nr = self._write(nr, record, facetten, new)
             self._replace_tokens(nr, old, new)
 
@@ -103,7 +108,11 @@ class Vuller:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self._numbers: dict[tuple[str, str], int] = {}
+        # Of each field the numbers of its values; an unknown value gets the next number.
+        next_number = count(1).__next__
+        self._numbers: defaultdict[str, dict[str, int]] = defaultdict(
+            lambda: defaultdict(next_number)
+        )
         self._counts: Counter[int] = Counter()
         self._last = 0
 
@@ -111,7 +120,7 @@ class Vuller:
         """Write new documents, in one transaction; returns how many."""
         rows, plekken, houders = [], [], []
         for nr, record in enumerate(records, self._last + 1):
-            facetten = dict(zip(record.facetten, self._number(record.facetten), strict=True))
+            facetten = {token: self._numbers[token[0]][token[1]] for token in record.facetten}
             tokens = sorted({*facetten.values(), *self._number(record.tokens)})
             self._counts.update(tokens)
             rows.append((nr, *_columns(record, facetten, tokens)))
@@ -130,13 +139,18 @@ class Vuller:
         self._db.execute("BEGIN")
         self._db.executemany(
             "INSERT INTO token VALUES (?, ?, ?, ?)",
-            ((nr, *token, self._counts[nr]) for token, nr in self._numbers.items()),
+            (
+                (nr, veld, waarde, self._counts[nr])
+                for veld, numbers in self._numbers.items()
+                for waarde, nr in numbers.items()
+            ),
         )
         self._db.execute("COMMIT")
 
-    def _number(self, tokens: Iterable[tuple[str, str]]) -> list[int]:
-        numbers = self._numbers
-        return [numbers.setdefault(token, len(numbers) + 1) for token in tokens]
+    def _number(self, tokens: Mapping[str, Iterable[str]]) -> Iterator[int]:
+        return chain.from_iterable(
+            map(self._numbers[veld].__getitem__, waarden) for veld, waarden in tokens.items()
+        )
 
 
 def read_numbers(blob: bytes) -> "array[int]":

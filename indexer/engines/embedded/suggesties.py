@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from indexer.documents import VoorzieningDocument
-from indexer.engines.embedded.bits import numbers_of
+from indexer.engines.embedded.bits import first_of
 from indexer.engines.embedded.stand import Stand
 from indexer.query import Sortering, Suggestie, SuggestieSoort
 from indexer.record import read_document
@@ -24,19 +25,26 @@ def suggest(
     typed = words(q)
     if len("".join(typed)) < MIN_LETTERS:
         return ()
-    aanbieders = list(_aanbieders(connection, stand, typed))[:_MAX_AANBIEDERS]
-    numbers = [
-        *_beginning(connection, " ".join(typed), limit),
-        *stand.first(_holding_all(stand, typed), 2 * limit, Sortering.RELEVANTIE),
-    ]
+    aanbieders = list(islice(_aanbieders(connection, stand, typed), _MAX_AANBIEDERS))
+    room = limit - len(aanbieders)
     found: dict[str, Suggestie] = {}
-    for nr in numbers:
+    for nr in _voorzieningen(connection, stand, typed, limit):
+        if len(found) >= room:
+            break
         document = _read(connection, nr)
         found.setdefault(
             fold_text(document.naam),
             Suggestie(SuggestieSoort.VOORZIENING, document.naam, document.slug),
         )
-    return (*list(found.values())[: limit - len(aanbieders)], *aanbieders)
+    return (*found.values(), *aanbieders)
+
+
+def _voorzieningen(
+    connection: sqlite3.Connection, stand: Stand, typed: tuple[str, ...], limit: int
+) -> Iterator[int]:
+    """Several share a name, so more than are shown. Often the first ones are enough."""
+    yield from _beginning(connection, " ".join(typed), limit)
+    yield from stand.first(_holding_all(stand, typed), 2 * limit, Sortering.RELEVANTIE)
 
 
 def _beginning(connection: sqlite3.Connection, begin: str, limit: int) -> list[int]:
@@ -69,13 +77,11 @@ def _aanbieders(
     connection: sqlite3.Connection, stand: Stand, typed: tuple[str, ...]
 ) -> Iterator[Suggestie]:
     """Aanbieders of which each typed word begins a word of the name."""
-    for slug in stand.facetten.values_of("aanbieder"):
-        parts = slug.split("-")
-        if all(any(part.startswith(woord) for part in parts) for woord in typed):
-            numbers = numbers_of(stand.holding("aanbieder", slug))
-            if numbers:
-                naam = _read(connection, numbers[0]).aanbieder
-                yield Suggestie(SuggestieSoort.AANBIEDER, naam, slug)
+    for slug in stand.facetten.find_slugs("aanbieder", typed):
+        numbers = stand.holding("aanbieder", slug)
+        if numbers:
+            naam = _read(connection, first_of(numbers)).aanbieder
+            yield Suggestie(SuggestieSoort.AANBIEDER, naam, slug)
 
 
 def _read(connection: sqlite3.Connection, nr: int) -> VoorzieningDocument:

@@ -2,6 +2,7 @@
 puts in a filter stays a value."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from indexer.engines.meilisearch.inrichting import attribute_of, value_of
 from indexer.voorwaarden import ALTIJD, Alle, Een, Enige, Niet, Voorwaarde
@@ -24,9 +25,8 @@ def quote(tekst: str) -> str:
 
 def _expression(voorwaarde: Voorwaarde) -> str:
     match voorwaarde:
-        case Een(veld, waarden):
-            values = ",".join(quote(value_of(veld, waarde)) for waarde in waarden)
-            return f"{attribute_of(veld)} IN [{values}]"
+        case Een():
+            return _one_of(voorwaarde)
         case Alle(delen):
             return _joined(" AND ", delen)
         case Enige(delen):
@@ -34,6 +34,13 @@ def _expression(voorwaarde: Voorwaarde) -> str:
             return _joined(" OR ", delen) if delen else of_ids(())
         case Niet(deel):
             return f"NOT {_joined('', (deel,))}"
+
+
+@lru_cache(maxsize=1024)
+def _one_of(een: Een) -> str:
+    """Kept, because the squares around a place stand many times in the questions of one search."""
+    values = ",".join(quote(value_of(een.veld, waarde)) for waarde in een.waarden)
+    return f"{attribute_of(een.veld)} IN [{values}]"
 
 
 def _joined(operator: str, delen: Sequence[Voorwaarde]) -> str:

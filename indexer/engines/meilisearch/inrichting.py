@@ -2,20 +2,24 @@
 
 Search matches by filters on terms that we make ourselves (``x_naam``, ``x_kop``, ``x_tekst``), so
 that it finds what the embedded engine finds; only type-ahead uses the server's own word search.
-All facets are values of one attribute, which the server counts several times faster than many.
+All facets are values of one attribute, which the server counts several times faster than many;
+those with very many values have their own, since a result page does not show them.
 """
 
+from hashlib import blake2b
 from typing import Any
 
 from indexer.documents import VoorzieningDocument
 from indexer.geo import cell_tokens
 from indexer.query import FACETTEN
-from indexer.record import Record
+from indexer.record import RUIME_FACETTEN, Record
 from indexer.voorwaarden import Veld
 
-FACET = "x_facet"
+FACET, RUIM_FACET = "x_facet", "x_ruim_facet"
 VOLGORDE, NAAM, GECONTROLEERD = "x_volgorde", "x_naamsleutel", "x_gecontroleerd"
 RANG, INHOUD, LIGGINGEN = "x_rang", "x_inhoud", "x_liggingen"
+# Tells apart what stands in ``RANG`` and ``INHOUD``, so that these need not be fetched again.
+SLEUTEL = "x_sleutel"
 _SCHEIDING = ":"
 _VELDEN = sorted(value for name, value in vars(Veld).items() if name.isupper())
 # The server stops counting at its limits; ours are above anything we keep.
@@ -24,6 +28,8 @@ _ONBEPERKT = 10_000_000
 
 def attribute_of(veld: str) -> str:
     """Where the server keeps the values of a field."""
+    if veld in RUIME_FACETTEN:
+        return RUIM_FACET
     return FACET if veld in FACETTEN else f"x_{veld}"
 
 
@@ -52,11 +58,12 @@ def make_settings() -> dict[str, Any]:
             NAAM,
             RANG,
             INHOUD,
+            SLEUTEL,
             LIGGINGEN,
         ],
         "filterableAttributes": [
             {
-                "attributePatterns": ["id", FACET, *map(attribute_of, _VELDEN)],
+                "attributePatterns": ["id", FACET, RUIM_FACET, *map(attribute_of, _VELDEN)],
                 "features": {
                     "facetSearch": False,
                     "filter": {"equality": True, "comparison": False},
@@ -78,9 +85,7 @@ def make_settings() -> dict[str, Any]:
 
 def make_document(document: VoorzieningDocument, record: Record) -> dict[str, Any]:
     """The document as the server keeps it."""
-    values: dict[str, list[str]] = {attribute_of(veld): [] for veld in _VELDEN}
-    for veld, waarde in record.tokens:
-        values[attribute_of(veld)].append(waarde)
+    values = {attribute_of(veld): list(waarden) for veld, waarden in record.tokens.items()}
     return {
         "id": record.id,
         "version": record.version,
@@ -91,11 +96,18 @@ def make_document(document: VoorzieningDocument, record: Record) -> dict[str, An
         "trefwoorden": document.trefwoorden,
         **values,
         attribute_of(Veld.CEL): cell_tokens(document.plekken),
-        FACET: [value_of(facet, waarde) for facet, waarde in record.facetten],
+        FACET: [value_of(*pair) for pair in record.facetten if pair[0] not in RUIME_FACETTEN],
+        RUIM_FACET: [value_of(*pair) for pair in record.facetten if pair[0] in RUIME_FACETTEN],
         VOLGORDE: record.volgorde,
         NAAM: record.naam,
         GECONTROLEERD: record.gecontroleerd,
         LIGGINGEN: [(punt.lat, punt.lon) for punt in record.liggingen],
         RANG: record.rang,
         INHOUD: record.inhoud,
+        SLEUTEL: _fingerprint(record.rang, record.inhoud),
     }
+
+
+def _fingerprint(*teksten: str) -> str:
+    """Different for different texts, by all that is likely."""
+    return blake2b("\0".join(teksten).encode(), digest_size=12).hexdigest()

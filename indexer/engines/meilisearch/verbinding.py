@@ -5,6 +5,7 @@ connection costs 40 ms each; a question of a visitor cannot wait for that.
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,15 +22,13 @@ class Verbinding:
     def __init__(self, url: str, key: str, timeout_s: float) -> None:
         self._url = url.rstrip("/")
         self._timeout_s = timeout_s
-        self._pool = urllib3.PoolManager(
-            maxsize=_MAX_VERBINDINGEN,
-            retries=False,
-            headers={
-                "Accept-Encoding": "identity",
-                "Content-Type": "application/json",
-                **({"Authorization": f"Bearer {key}"} if key else {}),
-            },
-        )
+        self._headers = {
+            "Accept-Encoding": "identity",
+            "Content-Type": "application/json",
+            **({"Authorization": f"Bearer {key}"} if key else {}),
+        }
+        self._pool = self._make_pool()
+        self._pid = os.getpid()
 
     def get(self, path: str) -> dict[str, Any]:
         """The answer to a GET; see ``_request`` for what it raises."""
@@ -51,7 +50,7 @@ class Verbinding:
     ) -> dict[str, Any]:
         """Raises ``EngineNietBereikbaar`` when there is no answer in time, or a refusal."""
         try:
-            answer = self._pool.request(
+            answer = self._get_pool().request(
                 method, self._url + path, body=body, timeout=urllib3.Timeout(total=timeout_s)
             )
             values: dict[str, Any] = json.loads(answer.data)
@@ -60,3 +59,13 @@ class Verbinding:
         if answer.status >= 400:
             raise EngineNietBereikbaar(f"meilisearch: {values.get('code', answer.status)}")
         return values
+
+    def _get_pool(self) -> urllib3.PoolManager:
+        """The connections of this process. Over one that two processes share since a fork, each
+        would read answers to the other."""
+        if self._pid != os.getpid():
+            self._pool, self._pid = self._make_pool(), os.getpid()
+        return self._pool
+
+    def _make_pool(self) -> urllib3.PoolManager:
+        return urllib3.PoolManager(maxsize=_MAX_VERBINDINGEN, retries=False, headers=self._headers)

@@ -9,12 +9,12 @@ from typing import Any
 from indexer.engine import EngineNietBereikbaar
 from indexer.engines.meilisearch.filters import as_filter, of_ids
 from indexer.engines.meilisearch.inrichting import (
-    FACET,
     GECONTROLEERD,
     INHOUD,
     LIGGINGEN,
     NAAM,
     RANG,
+    SLEUTEL,
     VOLGORDE,
     attribute_of,
     read_facet,
@@ -24,13 +24,17 @@ from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering
 from indexer.voorwaarden import ALTIJD, Veld, Voorwaarde
 from indexer.woordenschat import Woordenschat
-from indexer.zoektocht import Deel, Rij, Telling, Telvraag
+from indexer.zoektocht import Deel, Reeks, Rij, Telling, Telvraag
 
 # The vocabulary is large: after a change it is read beside the searches, at most so often and in
 # at most this share of the time.
 _WOORDENSCHAT_ELKE_S, _WOORDENSCHAT_AANDEEL = 0.7, 0.2
 _WOORDENSCHAT_TIMEOUT_S = 30.0
 _PER_VRAAG = 1_000
+# Up to so many hits are asked of every step at once: they are only names then.
+_MAX_VOORAF = 100
+# Documents that a process remembers, some 6 kB each: a window of them is most of an answer.
+_MAX_BEKEND = 6_000
 _SORTERING = {
     Sortering.RELEVANTIE: [f"{VOLGORDE}:asc"],
     Sortering.NAAM: [f"{NAAM}:asc"],
@@ -47,6 +51,7 @@ class Zoekindex:
         self._schat: Woordenschat | None = None
         self._schat_of = ""
         self._look_again_at = 0.0
+        self._bekend: dict[str, Rij] = {}
         self._lock = threading.Lock()
 
     def forget(self) -> None:
@@ -65,59 +70,99 @@ class Zoekindex:
         return schat
 
     def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
-        answers = self._verbinding.ask(
-            [
-                self._question(voorwaarde, limit=0, **({"facets": [FACET]} if facetten else {}))
-                for voorwaarde, facetten in vragen
-            ]
-        )
-        return [
-            Telling(answer["estimatedTotalHits"], _facets(answer, facetten))
-            for (_, facetten), answer in zip(vragen, answers, strict=True)
-        ]
+        return _tellingen(vragen, self._verbinding.ask(self._counting(vragen)))
 
-    def fetch(self, delen: Sequence[Deel], sorteer: Sortering) -> list[Rij]:
-        hits = self._hits(delen, sorteer, [RANG, INHOUD])
-        return [Rij(hit[RANG], hit[INHOUD]) for hit in hits]
+    def answer(self, vragen: Sequence[Telvraag], reeks: Reeks) -> tuple[list[Telling], list[Rij]]:
+        delen, skip = self._parts(reeks)
+        answers = self._verbinding.ask(
+            [*self._counting(vragen), *self._fetching(delen, reeks.sorteer, ["id", SLEUTEL])]
+        )
+        hits = [hit for answer in answers[len(vragen) :] for hit in answer["hits"]]
+        shown = hits[skip : skip + reeks.limit]
+        return _tellingen(vragen, answers[: len(vragen)]), self._rows(shown)
 
     def fetch_nearest(self, deel: Deel, punt: Punt) -> list[Rij]:
         ids = nearest(self, deel, punt)
-        page = {"limit": len(ids), "attributesToRetrieve": ["id", RANG, INHOUD]}
-        (answer,) = self._verbinding.ask(
-            [{**self._question(ALTIJD, **page), "filter": of_ids(ids)}]
-        )
-        rows = {hit["id"]: Rij(hit[RANG], hit[INHOUD]) for hit in answer["hits"]}
+        rows = self._read(ids)
         return [rows[id_] for id_ in ids if id_ in rows]
 
     def located(self, voorwaarde: Voorwaarde) -> Iterator[Gelegen[str]]:
         for offset in count(0, _PER_VRAAG):
             part = Deel(voorwaarde, offset, _PER_VRAAG)
-            hits = self._hits([part], Sortering.NAAM, ["id", NAAM, LIGGINGEN])
+            hits = self._hits(part, Sortering.NAAM, ["id", NAAM, LIGGINGEN])
             for hit in hits:
                 yield hit["id"], hit[NAAM], [Punt(lat, lon) for lat, lon in hit[LIGGINGEN]]
             if len(hits) < _PER_VRAAG:
                 return
 
     def by_name(self, deel: Deel) -> list[str]:
-        return [hit["id"] for hit in self._hits([deel], Sortering.NAAM, ["id"])]
+        return [hit["id"] for hit in self._hits(deel, Sortering.NAAM, ["id"])]
+
+    def _parts(self, reeks: Reeks) -> tuple[list[Deel], int]:
+        """What to fetch of each step, and how many of the hits to skip. How much each step holds
+        comes with the answer; only for a page far away it is asked first."""
+        end = reeks.offset + reeks.limit
+        if len(reeks.stappen) == 1:
+            return [Deel(reeks.stappen[0], reeks.offset, reeks.limit)], 0
+        if end <= _MAX_VOORAF:
+            return [Deel(stap, 0, end) for stap in reeks.stappen], reeks.offset
+        delen, begin = [], 0
+        sizes = self.tally([(stap, ()) for stap in reeks.stappen])
+        for stap, size in zip(reeks.stappen, sizes, strict=True):
+            first, last = max(0, reeks.offset - begin), min(size.aantal, end - begin)
+            if first < last:
+                delen.append(Deel(stap, first, last - first))
+            begin += size.aantal
+        return delen, 0
+
+    def _rows(self, hits: Sequence[Mapping[str, str]]) -> list[Rij]:
+        """What the hits hold; what this process does not know by its key yet is fetched."""
+        unknown = [hit["id"] for hit in hits if hit[SLEUTEL] not in self._bekend]
+        fetched = self._read(unknown) if unknown else {}
+        rows = (fetched.get(hit["id"]) or self._bekend.get(hit[SLEUTEL]) for hit in hits)
+        return [row for row in rows if row is not None]
+
+    def _read(self, ids: Sequence[str]) -> dict[str, Rij]:
+        """These documents, those that exist."""
+        asked = {"limit": len(ids), "attributesToRetrieve": ["id", RANG, INHOUD, SLEUTEL]}
+        (answer,) = self._verbinding.ask(
+            [{**self._question(ALTIJD, **asked), "filter": of_ids(ids)}]
+        )
+        if len(self._bekend) > _MAX_BEKEND:
+            self._bekend.clear()
+        rows = {hit["id"]: Rij(hit[RANG], hit[INHOUD]) for hit in answer["hits"]}
+        self._bekend.update((hit[SLEUTEL], rows[hit["id"]]) for hit in answer["hits"])
+        return rows
 
     def _hits(
+        self, deel: Deel, sorteer: Sortering, attributes: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        """These attributes of the documents of a part."""
+        (answer,) = self._verbinding.ask(self._fetching([deel], sorteer, attributes))
+        hits: list[dict[str, Any]] = answer["hits"]
+        return hits
+
+    def _counting(self, vragen: Sequence[Telvraag]) -> list[dict[str, Any]]:
+        return [
+            self._question(
+                voorwaarde, limit=0, facets=sorted({attribute_of(facet) for facet in facetten})
+            )
+            for voorwaarde, facetten in vragen
+        ]
+
+    def _fetching(
         self, delen: Iterable[Deel], sorteer: Sortering, attributes: Sequence[str]
     ) -> list[dict[str, Any]]:
-        """These attributes of the documents of each part, one part after the other."""
-        answers = self._verbinding.ask(
-            [
-                self._question(
-                    deel.voorwaarde,
-                    offset=deel.offset,
-                    limit=deel.limit,
-                    sort=_SORTERING[sorteer],
-                    attributesToRetrieve=attributes,
-                )
-                for deel in delen
-            ]
-        )
-        return [hit for answer in answers for hit in answer["hits"]]
+        return [
+            self._question(
+                deel.voorwaarde,
+                offset=deel.offset,
+                limit=deel.limit,
+                sort=_SORTERING[sorteer],
+                attributesToRetrieve=attributes,
+            )
+            for deel in delen
+        ]
 
     def _question(self, voorwaarde: Voorwaarde, **asked: Any) -> dict[str, Any]:
         """A search for all that fits a condition."""
@@ -154,11 +199,19 @@ class Zoekindex:
             self._lock.release()
 
 
+def _tellingen(vragen: Sequence[Telvraag], answers: Sequence[Mapping[str, Any]]) -> list[Telling]:
+    return [
+        Telling(answer["estimatedTotalHits"], _facets(answer, facetten))
+        for (_, facetten), answer in zip(vragen, answers, strict=True)
+    ]
+
+
 def _facets(answer: Mapping[str, Any], names: Sequence[str]) -> dict[str, dict[str, int]]:
     """The counts of these facets."""
     counts: dict[str, dict[str, int]] = {facet: {} for facet in names}
-    for value, aantal in answer.get("facetDistribution", {}).get(FACET, {}).items():
-        facet, waarde = read_facet(value)
-        if facet in counts:
-            counts[facet][waarde] = aantal
+    for values in answer.get("facetDistribution", {}).values():
+        for value, aantal in values.items():
+            facet, waarde = read_facet(value)
+            if facet in counts:
+                counts[facet][waarde] = aantal
     return counts

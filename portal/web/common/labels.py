@@ -1,5 +1,8 @@
 """Names of the controlled terms, in the visitor's language."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from indexer.query import Reden, Waarom
 from portal.domain import begrippen
 from portal.domain.begrippen import Begrip
@@ -61,3 +64,9 @@ def waarom_tekst(waarom: Waarom) -> str:
         # The detail of an onderwerp is the name of a leefgebied; other words stay as they are.
         return translate(with_detail) % {"detail": translate(waarom.detail)}
     return translate(_REDENEN[waarom.reden])
+
+
+def waarom_zin(redenen: Iterable[Waarom], aantal: int = 2) -> str:
+    """The first so many reasons that say something else, on one line."""
+    texts = dict.fromkeys(map(waarom_tekst, redenen))
+    return " · ".join(islice(texts, aantal))

@@ -1,7 +1,6 @@
 """What every template can use: the region, the language, and how values are written."""
 
 import hashlib
-from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,7 +15,8 @@ from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
 from portal.domain.openingsweek import Openingsweek, get_openingsweek, is_open_at
 from portal.web.common.access import get_identiteit
-from portal.web.common.labels import label, label_of, waarom_tekst
+from portal.web.common.fragments import init_fragments
+from portal.web.common.labels import label, label_of, waarom_zin
 from portal.web.common.locale import (
     get_locale,
     is_right_to_left,
@@ -30,8 +30,6 @@ from portal.web.common.volgende import list_balies
 _LOPEN = 80
 _FIETSEN = 250
 _LOOPBAAR_M = 2_500
-# Parts of pages that are kept: some 400 bytes each.
-_MAX_KEPT = 20_000
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -81,19 +79,18 @@ def init_templates(app: Flask, container: Container) -> None:
             url_for(endpoint, **values) if "_external" in values else short_url(endpoint, **values)
         ),
         static_url=static_url,
-        keep=_make_keep(),
         label=label,
         label_of=label_of,
-        waarom_tekst=waarom_tekst,
         alle_leefgebieden=tuple(Leefgebied),
     )
+    init_fragments(app)
     app.jinja_env.filters.update(
         datum=datum,
         moment=moment,
         afstand=afstand,
         reistijd=reistijd,
         tel=tel,
-        waarom_tekst=waarom_tekst,
+        waarom_zin=waarom_zin,
         openingsweek=openingsweek,
         nu_open=nu_open,
     )
@@ -101,26 +98,6 @@ def init_templates(app: Flask, container: Container) -> None:
     # As the extraction of texts does: a text is one line, however it is broken in a template.
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.auto_reload = app.config["TEMPLATES_AUTO_RELOAD"] = app.debug
-
-
-def _make_keep() -> Callable[..., str]:
-    """The ``keep`` of the templates."""
-    kept: dict[tuple[Hashable, ...], str] = {}
-
-    def keep(*key: Hashable, caller: Callable[[], str]) -> str:
-        """A part of a page that is the same for every request with this key and language.
-
-        ``{% call keep("voet", regio) %}…{% endcall %}``: what stands in it may depend on nothing
-        but the key, the language and the path under which the portal is mounted.
-        """
-        full = (get_locale(), request.script_root, *key)
-        if full not in kept:
-            if len(kept) >= _MAX_KEPT:
-                kept.pop(next(iter(kept)), None)
-            kept[full] = caller()
-        return kept[full]
-
-    return keep
 
 
 def _now(container: Container) -> datetime:

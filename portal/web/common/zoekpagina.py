@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from flask import url_for
 from flask_babel import gettext
@@ -13,6 +14,7 @@ from indexer.query import Sortering
 from portal.services.gazetteer import Gazetteer
 from portal.services.zoeken import ZoekResultaat
 from portal.web.common.labels import BEGRIPPEN, label, label_of
+from portal.web.common.locale import get_locale
 
 # The order in which filters are offered: what most people choose by comes first.
 GROEPEN = {
@@ -32,6 +34,8 @@ VLAGGEN = {
     "online": _l("Online of per telefoon"),
     "rolstoel": _l("Toegankelijk met een rolstoel"),
 }
+# What the page counts: of "open now" it cannot be known before.
+FACETTEN = (*GROEPEN, *(naam for naam in VLAGGEN if naam != "openNu"))
 SORTERINGEN = {
     Sortering.RELEVANTIE: _l("Wat het beste past"),
     Sortering.AFSTAND: _l("Dichtbij eerst"),
@@ -40,8 +44,9 @@ SORTERINGEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Optie:
+class Optie(NamedTuple):
+    """A choice; ``aantal`` is None when it is not counted. A result page makes eighty of them."""
+
     waarde: str
     label: str
     aantal: int | None
@@ -53,6 +58,11 @@ class FacetGroep:
     naam: str
     label: str
     opties: tuple[Optie, ...]
+
+    @property
+    def gekozen(self) -> int:
+        """How many are chosen."""
+        return sum(optie.gekozen for optie in self.opties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,36 +91,58 @@ def page_url(args: Args, **changes: str | list[str] | None) -> str:
 def build_facetten(resultaat: ZoekResultaat) -> tuple[FacetGroep, ...]:
     """The filters, most frequent value first; what would give nothing is shown with 0."""
     groups = []
-    for naam, title in GROEPEN.items():
+    titles = _name_groups(get_locale())
+    for naam in GROEPEN:
         chosen = getattr(resultaat.opdracht.filters, naam)
         counts = resultaat.uitkomst.facetten.get(naam, {})
-        opties = [
-            Optie(m.value, label(m), counts.get(m.value, 0), m.value in chosen)
-            for m in BEGRIPPEN[naam]
-        ]
+        names = _list_names(naam, get_locale())
         if naam not in _OP_VOLGORDE:
-            opties.sort(key=lambda o: (-(o.aantal or 0), o.label))
-        groups.append(FacetGroep(naam, str(title), tuple(opties)))
+            # Ordered by name already, and sorting keeps that among equal counts.
+            names = sorted(names, key=lambda name: -counts.get(name[0], 0))
+        opties = tuple(
+            Optie(waarde, text, counts.get(waarde, 0), waarde in chosen) for waarde, text in names
+        )
+        groups.append(FacetGroep(naam, titles[naam], opties))
     return (*groups, _build_vlaggen(resultaat))
 
 
+@cache
+def _name_groups(_language: str) -> dict[str, str]:
+    """The names of groups and flags in the language of this request."""
+    return {naam: str(title) for naam, title in (GROEPEN | VLAGGEN).items()}
+
+
+@cache
+def _list_names(naam: str, _language: str) -> list[tuple[str, str]]:
+    """The values of a facet with their names in the language of this request: in their own order
+    where they have one, else by name."""
+    names = [(member.value, label(member)) for member in BEGRIPPEN[naam]]
+    return names if naam in _OP_VOLGORDE else sorted(names, key=lambda name: name[1])
+
+
 def _build_vlaggen(resultaat: ZoekResultaat) -> FacetGroep:
+    counts, titles = resultaat.uitkomst.facetten, _name_groups(get_locale())
+    opties = tuple(
+        Optie(
+            naam,
+            titles[naam],
+            counts[naam].get("true", 0) if naam in counts else None,
+            chosen,
+        )
+        for naam, chosen in _chosen_vlaggen(resultaat).items()
+    )
+    return FacetGroep("ja", gettext("Snel kiezen"), opties)
+
+
+def _chosen_vlaggen(resultaat: ZoekResultaat) -> dict[str, bool]:
     filters = resultaat.opdracht.filters
-    chosen = {
+    return {
         "gratis": filters.gratis,
         "zonderVerwijzing": filters.zonder_verwijzing,
         "openNu": filters.open_om is not None,
         "online": filters.online,
         "rolstoel": filters.rolstoel,
     }
-    counts = resultaat.uitkomst.facetten
-    opties = tuple(
-        Optie(
-            naam, str(title), counts[naam].get("true", 0) if naam in counts else None, chosen[naam]
-        )
-        for naam, title in VLAGGEN.items()
-    )
-    return FacetGroep("ja", gettext("Snel kiezen"), opties)
 
 
 def build_chips(
@@ -125,9 +157,9 @@ def build_chips(
             text = gazetteer.naam(waarde) if naam == "gebied" else label_of(naam, waarde)
             chips.append((text, page_url(args, **{naam: rest, "pagina": None})))
     chips += [
-        (optie.label, page_url(args, **{optie.waarde: None, "pagina": None}))
-        for optie in _build_vlaggen(resultaat).opties
-        if optie.gekozen
+        (_name_groups(get_locale())[naam], page_url(args, **{naam: None, "pagina": None}))
+        for naam, chosen in _chosen_vlaggen(resultaat).items()
+        if chosen
     ]
     if resultaat.opdracht.filters.leeftijd is not None:
         text = gettext("%(jaren)d jaar", jaren=resultaat.opdracht.filters.leeftijd)

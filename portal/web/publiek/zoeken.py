@@ -9,6 +9,7 @@ from portal.web.common.locale import get_locale
 from portal.web.common.tellen import note_zoeken
 from portal.web.common.zoekform import ZoekForm
 from portal.web.common.zoekpagina import (
+    FACETTEN,
     SORTERINGEN,
     build_chips,
     build_facetten,
@@ -30,7 +31,7 @@ def zoeken() -> ResponseReturnValue:
         language=get_locale(),
     )
     valid = form.validate()
-    resultaat = container.zoeker.search(form.opdracht())
+    resultaat = container.zoeker.search(form.opdracht(), FACETTEN)
     note_zoeken(resultaat)
     args = request.args
     page = render_template(

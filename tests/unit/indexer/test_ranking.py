@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from indexer.plan import Alternatief, Groep, Wijze, Zoekplan
-from indexer.query import Omgeving
+from indexer.query import Omgeving, Punt
 from indexer.ranking import judge, rank
 from indexer.record import Rang
 from indexer.termen import NAAM, OVERIG, SAMENVATTING, TREFWOORD
@@ -109,13 +109,29 @@ def test_among_what_fits_equally_light_confirmed_open_near_then_name() -> None:
         _rang("6-zwaar", vindplaatsen=place, lijn=3, werkgebied=here, liggingen=(WEERT,)),
         _rang("5-onbevestigd", vindplaatsen=place, bevestigd=False, werkgebied=here),
         _rang("4-dicht", vindplaatsen=place, gesloten_tot="2026-12-31", werkgebied=here),
-        _rang("3-elders", vindplaatsen=place),
+        _rang("7-elders", vindplaatsen=place),
         _rang("2-hier", vindplaatsen=place, werkgebied=here),
         _rang("1-hier", vindplaatsen=place, werkgebied=here),
         place=omgeving(),
     )
 
-    assert found == ["1-hier", "2-hier", "3-elders", "4-dicht", "5-onbevestigd", "6-zwaar"]
+    assert found == ["1-hier", "2-hier", "4-dicht", "5-onbevestigd", "6-zwaar", "7-elders"]
+
+
+def test_what_is_in_the_village_that_was_asked_stands_above_what_is_elsewhere() -> None:
+    plan = _plan(_word("huur", 1.0))
+    place = {"huur": NAAM}
+    near = Punt(WEERT.lat + 0.05, WEERT.lon)
+
+    found = _ranked(
+        plan,
+        _rang("dichtbij", vindplaatsen=place, liggingen=(near,)),
+        _rang("hier", vindplaatsen=place, lijn=1, liggingen=(WEERT,)),
+        _rang("voor dit dorp", vindplaatsen=place, lijn=1, werkgebied=frozenset({"WK098801"})),
+        place=omgeving(gebieden=frozenset({"GM0988", "WK098801"})),
+    )
+
+    assert found == ["voor dit dorp", "hier", "dichtbij"]
 
 
 def test_what_fits_much_better_stands_above_light_help() -> None:

@@ -26,9 +26,9 @@ CORPUS = (
 def _schat() -> Woordenschat:
     schat = Woordenschat(documenten=len(CORPUS))
     for document in CORPUS:
-        termen = list(TAALMODEL.terms_of(document).index_terms())
-        schat.change_stammen([t for veld, t in termen if veld == Veld.TEKST], ())
-        schat.change_woorden([t for veld, t in termen if veld == Veld.WOORD], ())
+        termen = TAALMODEL.terms_of(document).index_terms()
+        schat.change_stammen(termen[Veld.TEKST], ())
+        schat.change_woorden(termen[Veld.WOORD], ())
     return schat
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.klank import sound_of
-from indexer.woordenschat import Woordenschat
+from indexer.woordenschat import Register, Woordenschat
 
 
 def _schat(*woorden: str) -> Woordenschat:
@@ -49,13 +49,36 @@ def test_the_nearest_word_is_found_within_a_typo_or_two(typed: str, nearest: lis
 
 
 def test_of_words_equally_near_the_frequent_one_comes_first() -> None:
-    schat = Woordenschat(woorden={"lezen": 1, "lenen": 9, "leven": 5})
+    schat = Woordenschat(woorden={"lozen": 1, "lazen": 9, "luzen": 5})
 
-    assert schat.nearest("lexen") == ["lenen", "leven", "lezen"]
+    assert schat.nearest("lezen") == ["lazen", "luzen", "lozen"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [("tennis", "kennis"), ("wespen", "westen"), ("leger", "leer"), ("mieren", "dieren")],
+)
+def test_a_short_word_that_merely_resembles_a_known_one_is_no_typo(typed: str, known: str) -> None:
+    assert _schat(known).nearest(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("verhuzen", "verhuizen"),
+        ("wonnen", "wonen"),
+        ("werkk", "werk"),
+        ("schukd", "schuld"),
+        ("ewrken", "werken"),
+        ("sychiater", "psychiater"),
+    ],
+)
+def test_what_a_finger_does_wrong_is_a_typo(typed: str, meant: str) -> None:
+    assert _schat(meant).nearest(typed) == [meant]
 
 
 def test_extra_words_count_as_well() -> None:
-    assert _schat("appel").nearest("depresie", ["depressie"]) == ["depressie"]
+    assert _schat("appel").nearest("depresie", Register(["depressie"])) == ["depressie"]
 
 
 def test_words_are_found_by_their_beginning_the_frequent_first() -> None:

@@ -29,7 +29,20 @@ def test_forms_of_one_word_have_one_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("sport", "spoor"), ("kast", "kas"), ("thuis", "tuin"), ("kind", "kin")]
+    ("one", "other"),
+    [
+        ("sport", "spoor"),
+        ("kast", "kas"),
+        ("thuis", "tuin"),
+        ("kind", "kin"),
+        ("ouders", "ouderen"),
+        ("boos", "bos"),
+        ("lezen", "lessen"),
+        ("zoon", "zon"),
+        ("overheid", "over"),
+        ("hoofd", "hof"),
+        ("roken", "rok"),
+    ],
 )
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert stem(one) != stem(other)
