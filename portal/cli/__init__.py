@@ -32,7 +32,18 @@ def cli(context: click.Context) -> None:
         context.obj = Container(load_settings())
 
 
-_COMMANDS = (controle, db, demo, gebieden, index, mail, postcodes, serve, voorzieningen, woordenboek)
+_COMMANDS = (
+    controle,
+    db,
+    demo,
+    gebieden,
+    index,
+    mail,
+    postcodes,
+    serve,
+    voorzieningen,
+    woordenboek,
+)
 for command in _COMMANDS:
     cli.add_command(command)
 
