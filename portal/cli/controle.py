@@ -3,14 +3,15 @@
 import click
 
 from portal.bootstrap import Container
+from portal.cli.links import links_command
 from portal.cli.voortgang import voortgang
 from portal.domain.controle import Fase
 from portal.services.controle import run_controle
 from portal.services.controlebord import get_controlebord
-from portal.services.linkcontrole import check_links, list_urls_to_check
 from portal.services.mail import clean_up_mail
+from portal.services.opruimen import clean_up
+from portal.services.signalen import escalate_signalen
 
-MAX_LINKS = 500
 _FASEN = {
     Fase.GEVRAAGD: "gevraagd",
     Fase.HERINNERD: "herinnerd",
@@ -34,7 +35,9 @@ def run_command(container: Container) -> None:
     """
     with voortgang("Aanbieders", None) as stap:
         verslag = run_controle(container.uow(), stap.advance)
+    overgedragen = escalate_signalen(container.uow())
     clean_up_mail(container.uow())
+    clean_up(container.uow())
     click.echo(
         f"{verslag.mails} mails klaargezet: {verslag.gevraagd} voorzieningen gevraagd, "
         f"{verslag.herinnerd} herinnerd."
@@ -43,6 +46,7 @@ def run_command(container: Container) -> None:
         f"{verslag.werklijst} naar de werklijst, {verslag.gemarkeerd} niet bevestigd, "
         f"{verslag.verborgen} verborgen, {verslag.gesloten} beantwoord of gestopt."
     )
+    click.echo(f"{overgedragen} meldingen overgedragen aan de redactie.")
 
 
 @controle.command("status")
@@ -54,21 +58,4 @@ def status_command(container: Container) -> None:
         click.echo(f"{tekst}: {bord.tellingen[fase]}")
 
 
-@controle.command("links")
-@click.option(
-    "--aantal",
-    type=click.IntRange(min=1),
-    default=MAX_LINKS,
-    show_default=True,
-    help="Hoeveel webadressen hoogstens.",
-)
-@click.pass_obj
-def links_command(container: Container, aantal: int) -> None:
-    """Kijk of webadressen antwoorden en telefoonnummers bestaan."""
-    totaal = len(list_urls_to_check(container.uow(), aantal))
-    with voortgang("Links controleren", totaal) as stap:
-        verslag = check_links(container.uow(), container.linkcontroleur, aantal, stap.advance)
-    click.echo(
-        f"{verslag.bekeken} webadressen bekeken, {verslag.mislukt} werken niet. "
-        f"{verslag.gemeld} nieuwe meldingen, {verslag.hersteld} vanzelf opgelost."
-    )
+controle.add_command(links_command)
