@@ -279,3 +279,12 @@ class Beluitslag(Begrip):
     KLOPT = "klopt", _naam("Gebeld, klopt")
     ANDERS = "anders", _naam("Gebeld, anders")
     NIET_BEREIKT = "niet-bereikt", _naam("Niet bereikt")
+
+
+class Aandacht(Begrip):
+    """Why an editor should look at an entry."""
+
+    VEROUDERD = "verouderd", _naam("Niet op tijd gecontroleerd")
+    GEMELD = "gemeld", _naam("Gemeld: klopt niet")
+    ONVOLLEDIG = "onvolledig", _naam("Er ontbreekt iets")
+    ZONDER_PLEK = "zonder-plek", _naam("Zonder plek op de kaart")

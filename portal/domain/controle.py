@@ -22,7 +22,7 @@ def is_dringend(soort: str | None, trefwoorden: Iterable[str]) -> bool:
 
 def get_controle_voor(gecontroleerd_op: date, *, dringend: bool) -> date:
     """The day by which it must be checked again."""
-    return _add_months(gecontroleerd_op, TERMIJN_MAANDEN_DRINGEND if dringend else TERMIJN_MAANDEN)
+    return add_months(gecontroleerd_op, TERMIJN_MAANDEN_DRINGEND if dringend else TERMIJN_MAANDEN)
 
 
 def is_bevestigd(gecontroleerd_op: date | None, *, dringend: bool, vandaag: date) -> bool:
@@ -32,7 +32,7 @@ def is_bevestigd(gecontroleerd_op: date | None, *, dringend: bool, vandaag: date
     return vandaag <= get_controle_voor(gecontroleerd_op, dringend=dringend) + RESPIJT
 
 
-def _add_months(day: date, months: int) -> date:
+def add_months(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
