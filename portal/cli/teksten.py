@@ -77,6 +77,12 @@ FOUTEN: dict[str, str] = {
     Foutcode.DATUM: "dit is geen datum, zoals 2026-11-20 of 20-11-2026",
     Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
+    Foutcode.WOORD_BESTAAT_AL: "dit woord staat er al",
+    Foutcode.NAAM_BEZET: "beide aanbieders hebben een voorziening met deze naam",
+    Foutcode.WIJZIGING_WACHT: "er wacht een wijziging op de redactie",
+    Foutcode.ZELFDE: "dit zijn dezelfde",
+    Foutcode.SJABLOON_VOLGT: "een voorbeeld kan zelf geen ander voorbeeld volgen",
+    Foutcode.NIETS_GEKOZEN: "er is niets gekozen",
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"

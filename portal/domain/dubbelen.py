@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -18,8 +19,8 @@ from uuid import UUID
 _LEDIG = frozenset("stichting vereniging bv nv cooperatie de het een".split())
 # Words of half of all names, by which nothing can be looked up.
 _ALGEMEEN = _LEDIG | frozenset(
-    "gemeente en van voor in op bij met te of aan weert nederweert leudal limburg midden noord zuid "
-    "west oost nederland".split()
+    "gemeente en van voor in op bij met te of aan weert nederweert leudal limburg midden "
+    "noord zuid west oost nederland".split()
 )
 _GEEN_WOORD = re.compile(r"[^a-z0-9]+")
 _GEEN_CIJFER = re.compile(r"[^0-9]")
@@ -86,18 +87,21 @@ class Paar(NamedTuple):
     redenen: tuple[Overeenkomst, ...]
 
 
+@lru_cache(maxsize=65_536)
 def normalise(tekst: str) -> str:
     """The words without capitals, accents and signs."""
     plain = unicodedata.normalize("NFKD", tekst.casefold()).encode("ascii", "ignore").decode()
     return _GEEN_WOORD.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=65_536)
 def phone_key(tekst: str) -> str:
     """The last nine digits, which are the same with and without the country; '' for none."""
     digits = _GEEN_CIJFER.sub("", tekst)
     return digits[-9:] if len(digits) >= 9 else ""
 
 
+@lru_cache(maxsize=65_536)
 def website_key(tekst: str) -> str:
     """Host and path, without what is written in different ways; '' for none."""
     parts = urlsplit(tekst.strip().casefold())

@@ -69,3 +69,11 @@ class Foutcode(StrEnum):
     DATUM = "datum"
     DATUM_TOEKOMST = "datum-toekomst"
     PATROON = "patroon"
+
+    # What an editor does.
+    WOORD_BESTAAT_AL = "woord-bestaat-al"
+    NAAM_BEZET = "naam-bezet"
+    WIJZIGING_WACHT = "wijziging-wacht"
+    ZELFDE = "zelfde"
+    SJABLOON_VOLGT = "sjabloon-volgt"
+    NIETS_GEKOZEN = "niets-gekozen"

@@ -98,10 +98,12 @@ class Vergelijker:
 
 @dataclass(frozen=True, slots=True)
 class Dubbelen:
-    """What the container keeps: of entries and of aanbieders."""
+    """What the container keeps: of entries and of aanbieders, and of which state of the tables
+    (``stand``) that is."""
 
     voorzieningen: Vergelijker
     aanbieders: Vergelijker
+    stand: tuple[object, ...]
 
 
 def _alike(a: str, b: str) -> float:
@@ -109,12 +111,17 @@ def _alike(a: str, b: str) -> float:
     return max(ratio(a, b), token_sort_ratio(a, b)) / 100
 
 
-def read_dubbelen(uow: UnitOfWork) -> Dubbelen:
-    """Read all that is compared, the archive left out, and compare it."""
+def read_dubbelen(uow: UnitOfWork, old: Dubbelen | None = None) -> Dubbelen:
+    """Read all that is compared, the archive left out, and compare it; ``old`` when nothing
+    changed since."""
     with uow:
+        stand = queries.read_stand(uow.session)
+        if old is not None and old.stand == stand:
+            return old
         found = Dubbelen(
             Vergelijker(_list_kenmerken(uow.session)),
             Vergelijker(_list_aanbieder_kenmerken(uow.session)),
+            stand,
         )
     _ = found.voorzieningen.paren  # now, and not while somebody waits for a page
     return found

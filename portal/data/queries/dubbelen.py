@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from portal.data.models.aanbieder import Aanbieder
@@ -14,6 +14,14 @@ from portal.data.queries.redactie import IS_LEVEND
 from portal.domain.begrippen import KanaalSoort
 
 Rij = Row[*tuple[Any, ...]]
+
+
+def read_stand(session: Session) -> tuple[object, ...]:
+    """Differs when an entry or an aanbieder was added, changed or taken away."""
+    found: list[object] = []
+    for model in (Voorziening, Aanbieder):
+        found += session.execute(select(func.count(), func.max(model.updated_at))).one()
+    return tuple(found)
 
 
 def list_namen(session: Session) -> Sequence[Rij]:

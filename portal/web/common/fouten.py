@@ -36,6 +36,18 @@ _FOUTEN: dict[str, str] = {
     Foutcode.DATUM: _m("Dit is geen datum. Een datum is zoals 20-11-2026."),
     Foutcode.DATUM_TOEKOMST: _m("Deze datum is nog niet geweest. Kijk hem na."),
     Foutcode.PATROON: _m("Vul gewone woorden in."),
+    Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
+    Foutcode.NAAM_BEZET: _m(
+        "Beide aanbieders hebben een voorziening met deze naam. Voeg die eerst samen."
+    ),
+    Foutcode.WIJZIGING_WACHT: _m(
+        "Er wacht nog een wijziging op u. Beoordeel die eerst, dan raakt er niets kwijt."
+    ),
+    Foutcode.ZELFDE: _m("Kies twee verschillende."),
+    Foutcode.SJABLOON_VOLGT: _m(
+        "Dit kan niet: een voorbeeld kan zelf geen ander voorbeeld volgen."
+    ),
+    Foutcode.NIETS_GEKOZEN: _m("Kies eerst wat u wilt doen, en met welke voorzieningen."),
 }
 
 
