@@ -14,6 +14,7 @@ from portal.data.models.aanbieder import Aanbieder
 from portal.data.models.controle import Notitie
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import redactie as queries
+from portal.data.queries.bewerking import list_gemeente_codes
 from portal.data.queries.redactie import in_gemeenten
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
@@ -21,6 +22,7 @@ from portal.domain.begrippen import Aandacht, Rol, VoorzieningStatus
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.selectie import Selectie
+from portal.services.bevoegd import Dossierhouder, check_redigeren
 
 PER_PAGINA = 50
 MAX_NOTITIE = 2_000
@@ -70,20 +72,26 @@ def check_redacteur(wie: Identiteit) -> None:
         raise NietToegestaan
 
 
-def check_entries(session: Session, wie: Identiteit, ids: Collection[UUID]) -> None:
-    """See that this editor keeps every one of these entries.
+def check_entries(session: Session, wie: Identiteit, ids: Collection[UUID]) -> Dossierhouder:
+    """See that this editor keeps every one of these entries; in whose name it works.
 
     Raises:
-        NietGevonden: one of them is not there.
-        NietToegestaan: one of them belongs to other gemeenten.
+        NietGevonden: one of them is not there, or not public and of other gemeenten.
+        NietToegestaan: one of them is public and belongs to other gemeenten.
 
     """
     check_redacteur(wie)
-    if any(session.get(Voorziening, id_) is None for id_ in ids):
+    statussen = queries.list_statussen(session, ids)
+    if not ids or len(statussen) < len(set(ids)):
         raise NietGevonden
-    found = queries.list_gemeenten_of(session, ids)
-    if not all(wie.may_redigeren(gemeenten) for gemeenten in found.values()):
-        raise NietToegestaan
+    codes = list_gemeente_codes(session, ids)
+    refused = [
+        status for id_, status in statussen.items() if not wie.may_redigeren(codes.get(id_, ()))
+    ]
+    if refused:
+        public = all(status == VoorzieningStatus.GEPUBLICEERD for status in refused)
+        raise NietToegestaan if public else NietGevonden
+    return check_redigeren(session, wie, next(iter(ids)))
 
 
 def check_aanbieder(session: Session, wie: Identiteit, id_: UUID) -> Aanbieder:

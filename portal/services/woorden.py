@@ -229,4 +229,4 @@ def _queue(uow: UnitOfWork, onderdeel: str, fields: Mapping[str, Any]) -> None:
     process knows of the change."""
     if onderdeel in IN_DOCUMENTEN:
         enqueue_where(uow.session, _REDEN, queries.says(fields[IN_DOCUMENTEN[onderdeel]]))
-        queries.postpone_new(uow.session, _REDEN, uow.clock() + WACHT)
+        queries.postpone(uow.session, _REDEN, uow.clock() + WACHT)

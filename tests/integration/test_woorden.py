@@ -14,6 +14,7 @@ from portal.data.models.outbox import IndexTaak
 from portal.data.uow import UnitOfWork
 from portal.domain.errors import InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
+from portal.services.indexeren import list_documents
 from portal.services.outbox import OutboxSource
 from portal.services.woorden import (
     export_woorden,
@@ -148,8 +149,6 @@ def make(request: pytest.FixtureRequest, demo_instance: Path, tmp_path: Path):
         settings = {"meilisearch_url": server.url, "meilisearch_key": server.key}
         first = make_container(folder, **settings)
         with first.uow() as uow:
-            from portal.services.indexeren import list_documents
-
             first.engine.rebuild(list_documents(uow))
         yield lambda: make_container(folder, **settings)
 
@@ -209,7 +208,7 @@ def test_a_question_is_tried_before_anything_changes(own_container: Container) -
     assert before.totaal == 0
     assert after is not None
     assert after.totaal > 0
-    assert after.uitleg.betekenissen == {"blorfsnip": ("voedselbank",)}
+    assert "blorfsnip" in after.uitleg.betekenissen
     nothing = list_woorden(
         own_container.uow(), wie=make_redacteur(), onderdeel="woorden", tekst="blorf"
     )

@@ -3,7 +3,6 @@
 All take a session and change nothing.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
@@ -68,30 +67,6 @@ def in_gemeenten(codes: Collection[str] | None) -> ColumnElement[bool]:
         ~exists(serves.where(gebied.gemeente_code.is_not(None))),
     )
     return or_(exists(plek.where(Locatie.gemeente_code.in_(codes))), and_(~located, by_werkgebied))
-
-
-def list_gemeenten_of(session: Session, ids: Collection[UUID]) -> dict[UUID, set[str]]:
-    """The gemeenten of each: those of its places, else those that it serves."""
-    located = _gemeenten(
-        session,
-        select(VoorzieningLocatie.voorziening_id, Locatie.gemeente_code)
-        .join(Locatie, VoorzieningLocatie.locatie_id == Locatie.id)
-        .where(VoorzieningLocatie.voorziening_id.in_(ids), Locatie.gemeente_code.is_not(None)),
-    )
-    serves = _gemeenten(
-        session,
-        select(voorziening_werkgebied.c.voorziening_id, Gebied.gemeente_code)
-        .join(Gebied, Gebied.code == voorziening_werkgebied.c.gebied_code)
-        .where(voorziening_werkgebied.c.voorziening_id.in_(ids), Gebied.gemeente_code.is_not(None)),
-    )
-    return {id_: located.get(id_) or serves.get(id_) or set() for id_ in ids}
-
-
-def _gemeenten(session: Session, query: Any) -> dict[UUID, set[str]]:
-    found = defaultdict[UUID, set[str]](set)
-    for id_, code in session.execute(query):
-        found[id_].add(code)
-    return found
 
 
 def needs_attention(aandacht: Aandacht, vandaag: date) -> ColumnElement[bool]:
@@ -227,6 +202,12 @@ def list_gemeente_keuzes(session: Session) -> Sequence[Rij]:
     ).all()
 
 
+def list_statussen(session: Session, ids: Collection[UUID]) -> dict[UUID, VoorzieningStatus]:
+    """Those of ``ids`` that are there, with their status."""
+    query = select(Voorziening.id, Voorziening.status).where(Voorziening.id.in_(ids))
+    return dict(session.execute(query).all())
+
+
 def list_notities(
     session: Session, *, voorziening_id: UUID | None = None, aanbieder_id: UUID | None = None
 ) -> Sequence[Notitie]:
@@ -255,6 +236,26 @@ def find_opvolger(session: Session, slug: str) -> Rij | None:
         .join(VoorzieningSlug, VoorzieningSlug.voorziening_id == Voorziening.id)
         .where(VoorzieningSlug.slug == slug, Voorziening.slug != slug)
     ).first()
+
+
+def list_gecontroleerd(session: Session, *where: ColumnElement[bool]) -> Sequence[Rij]:
+    """When everything that is public, or was hidden, was last checked."""
+    return session.execute(
+        select(
+            Voorziening.id,
+            Voorziening.soort,
+            Voorziening.status,
+            Voorziening.leefgebieden,
+            Voorziening.trefwoorden,
+            Voorziening.gecontroleerd_op,
+            Aanbieder.naam.label("aanbieder"),
+        )
+        .join(Aanbieder, _OF_AANBIEDER)
+        .where(
+            Voorziening.status.in_((VoorzieningStatus.GEPUBLICEERD, VoorzieningStatus.VERLOPEN)),
+            *where,
+        )
+    ).all()
 
 
 IS_LEVEND = Voorziening.status != VoorzieningStatus.GEARCHIVEERD

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Text, and_, func, or_, select, type_coerce, update
 from sqlalchemy.orm import Session
 
 from portal.data.base import Base
@@ -63,9 +63,10 @@ def says(woord: str) -> ColumnElement[bool]:
     )
 
 
-def postpone_new(session: Session, reden: str, until: datetime) -> None:
-    """Let what was just queued for this reason wait."""
-    for taak in session.scalars(
-        select(IndexTaak).where(IndexTaak.reden == reden, IndexTaak.available_at < until)
-    ):
-        taak.available_at = until
+def postpone(session: Session, reden: str, until: datetime) -> None:
+    """Let what is queued for this reason wait."""
+    session.execute(
+        update(IndexTaak)
+        .where(IndexTaak.reden == reden, IndexTaak.parked.is_(False))
+        .values(available_at=until)
+    )
