@@ -49,6 +49,8 @@ def upgrade() -> None:
         sa.Column("totp_geheim", sa.String(length=64), nullable=True),
         sa.Column("totp_sinds", sa.DateTime(timezone=True), nullable=True),
         sa.Column("totp_stap", sa.Integer(), nullable=True),
+        sa.Column("totp_mislukt", sa.Integer(), nullable=False),
+        sa.Column("totp_geblokkeerd_tot", sa.DateTime(timezone=True), nullable=True),
         sa.Column("mislukt", sa.Integer(), nullable=False),
         sa.Column("geblokkeerd_tot", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ingelogd_op", sa.DateTime(timezone=True), nullable=True),

@@ -83,6 +83,17 @@ FOUTEN: dict[str, str] = {
     Foutcode.ZELFDE: "dit zijn dezelfde",
     Foutcode.SJABLOON_VOLGT: "een voorbeeld kan zelf geen ander voorbeeld volgen",
     Foutcode.NIETS_GEKOZEN: "er is niets gekozen",
+    Foutcode.KVK_NUMMER: "dit is geen KvK-nummer van 8 cijfers",
+    Foutcode.INLOGGEN_MISLUKT: "adres en wachtwoord horen niet bij elkaar",
+    Foutcode.WACHTWOORD_KORT: "dit wachtwoord is te kort",
+    Foutcode.WACHTWOORD_ZWAK: "dit wachtwoord is makkelijk te raden",
+    Foutcode.WACHTWOORD_ONJUIST: "dit is niet het wachtwoord",
+    Foutcode.CODE_ONJUIST: "deze code klopt niet",
+    Foutcode.TE_VAAK: "dit is te vaak geprobeerd: wacht even",
+    Foutcode.HEEFT_AL_TOEGANG: "dit e-mailadres heeft deze rol al",
+    Foutcode.AANBIEDER_BESTAAT_AL: "er is al een aanbieder met deze naam",
+    Foutcode.LAATSTE_HOOFD: "dit is de laatste hoofdgebruiker van de aanbieder",
+    Foutcode.NIET_VAN_UZELF: "dit kan niet bij uzelf",
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"

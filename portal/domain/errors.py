@@ -15,6 +15,10 @@ class NietToegestaan(DomainError):
     """Who asks may not do this."""
 
 
+class SleutelOngeldig(DomainError):
+    """The secret of a link is not known, was used, or is too old."""
+
+
 class IntussenGewijzigd(DomainError):
     """Somebody else changed it since it was read."""
 

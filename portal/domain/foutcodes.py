@@ -81,3 +81,16 @@ class Foutcode(StrEnum):
     ZELFDE = "zelfde"
     SJABLOON_VOLGT = "sjabloon-volgt"
     NIETS_GEKOZEN = "niets-gekozen"
+    KVK_NUMMER = "kvk-nummer"
+
+    # Accounts.
+    INLOGGEN_MISLUKT = "inloggen-mislukt"
+    WACHTWOORD_KORT = "wachtwoord-kort"
+    WACHTWOORD_ZWAK = "wachtwoord-zwak"
+    WACHTWOORD_ONJUIST = "wachtwoord-onjuist"
+    CODE_ONJUIST = "code-onjuist"
+    TE_VAAK = "te-vaak"
+    HEEFT_AL_TOEGANG = "heeft-al-toegang"
+    AANBIEDER_BESTAAT_AL = "aanbieder-bestaat-al"
+    LAATSTE_HOOFD = "laatste-hoofd"
+    NIET_VAN_UZELF = "niet-van-uzelf"

@@ -23,12 +23,14 @@ class Bevoegdheid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identiteit:
-    """Who is logged in. ``tweede_factor``: this session gave one."""
+    """Who is logged in. ``heeft_tweede_factor``: one was set up; ``tweede_factor``: this session
+    gave it."""
 
     id: UUID
     naam: str
     email: str
     bevoegdheden: tuple[Bevoegdheid, ...] = ()
+    heeft_tweede_factor: bool = False
     tweede_factor: bool = False
     sessie_id: UUID | None = field(default=None, compare=False)
 
@@ -37,8 +39,18 @@ class Identiteit:
 
     @property
     def needs_tweede_factor(self) -> bool:
-        """Redacteuren and beheerders reach other people's entries: a password is not enough."""
+        """Who chose one is always asked for it. Redacteuren and beheerders must have one: they
+        reach other people's entries, for which a password is not enough."""
+        return self.heeft_tweede_factor or self.is_tweede_factor_verplicht
+
+    @property
+    def is_tweede_factor_verplicht(self) -> bool:
         return self.has_rol(Rol.REDACTEUR, Rol.BEHEERDER)
+
+    @property
+    def is_binnen(self) -> bool:
+        """Whether nothing more has to be shown before a door opens."""
+        return self.tweede_factor or not self.needs_tweede_factor
 
     @property
     def aanbieder_ids(self) -> tuple[UUID, ...]:
@@ -63,6 +75,10 @@ class Identiteit:
         """Whether it may give colleagues access to this aanbieder."""
         own = any(b.hoofd and b.aanbieder_id == aanbieder_id for b in self.bevoegdheden)
         return own or self.is_beheerder
+
+    def may_manage_toegang(self, aanbieder_id: UUID, gemeente_codes: Collection[str]) -> bool:
+        """Whether it decides who works for this aanbieder, which serves these gemeenten."""
+        return self.may_invite(aanbieder_id) or self.may_redigeren(gemeente_codes)
 
     def may_redigeren(self, gemeente_codes: Collection[str]) -> bool:
         """Whether it is an editor of what serves these gemeenten; what serves none in particular

@@ -30,6 +30,7 @@ _TELEFOON = re.compile(r"\+?\(?[0-9][0-9 ()/.\-]*")
 _NUMBER = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]+)?")
 _PATROON = re.compile(r"[^\s*]+\*?(?: [^\s*]+\*?)*")
 _AGE = re.compile(r"[0-9]{1,3}")
+_KVK_NUMMER = re.compile(r"[0-9]{8}")
 _ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _DUTCH_DATE = re.compile(r"(?P<day>[0-9]{1,2})[-/](?P<month>[0-9]{1,2})[-/](?P<year>[0-9]{4})")
 _HOST = re.compile(r"(?=.{4,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
@@ -186,6 +187,14 @@ def check_leeftijd(tekst: str) -> int:
     if not _AGE.fullmatch(tidy) or int(tidy) > _MAX_AGE:
         raise Ongeldig(Foutcode.LEEFTIJD)
     return int(tidy)
+
+
+def check_kvk_nummer(tekst: str) -> str:
+    """The eight digits of the trade register, with or without spaces and dots between them."""
+    tidy = re.sub(r"[ .]", "", tekst)
+    if not _KVK_NUMMER.fullmatch(tidy):
+        raise Ongeldig(Foutcode.KVK_NUMMER)
+    return tidy
 
 
 def check_ja_nee(tekst: str) -> bool:

@@ -1,11 +1,12 @@
-"""Mails are queued in the transaction of what they tell of; a worker sends them."""
+"""The outbox of mails: what must be told is written down with what happened."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.data.models.mail import MailTaak
+from portal.data.queries.mail import has_sleutel
 
 
 def queue_mail(
@@ -14,14 +15,18 @@ def queue_mail(
     soort: str,
     ontvanger: str,
     taal: str = "nl",
-    gegevens: dict[str, Any] | None = None,
+    gegevens: Mapping[str, Any] | None = None,
     sleutel: str | None = None,
 ) -> None:
-    """Queue a mail; with a ``sleutel`` that was queued before this does nothing."""
-    if sleutel and session.scalar(select(MailTaak.id).where(MailTaak.sleutel == sleutel)):
+    """Add a mail to send, in the caller's transaction; the same ``sleutel`` again does nothing."""
+    if sleutel is not None and has_sleutel(session, sleutel):
         return
     session.add(
         MailTaak(
-            soort=soort, ontvanger=ontvanger, taal=taal, gegevens=gegevens or {}, sleutel=sleutel
+            soort=soort,
+            ontvanger=ontvanger,
+            taal=taal,
+            gegevens=dict(gegevens or {}),
+            sleutel=sleutel,
         )
     )

@@ -18,6 +18,7 @@ from portal.web import aanbieder, account, api, beheer, publiek, redactie, statu
 from portal.web.common.errors import init_errors
 from portal.web.common.json import IsoJSONProvider
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
+from portal.web.common.opnieuw import init_opnieuw
 from portal.web.common.security import init_security
 from portal.web.common.templating import init_templates
 from portal.web.status.metrics import init_metrics
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # A visitor types some five searches a minute; a machine that wants more pages by 100.
 API_LIMIT = "300 per minute"
+# For each form of the account pages; a whole office may share one address.
+ACCOUNT_LIMIT = "30 per 5 minutes"
 _MACHINE = (api.PREFIX, "/healthz", "/readyz", "/metrics")
 _YEAR_S = 365 * 24 * 3600
 
@@ -55,6 +58,9 @@ def create_app(container: Container) -> Flask:
         SESSION_COOKIE_SECURE=container.settings.url.startswith("https:"),
         # As long as the session: writing an entry may take an afternoon.
         WTF_CSRF_TIME_LIMIT=None,
+        # It asks for a referrer, which our own policy takes away; ``opnieuw`` looks at what the
+        # browser says of where a form comes from.
+        WTF_CSRF_SSL_STRICT=False,
         MAX_CONTENT_LENGTH=10 * 1024 * 1024,
         SEND_FILE_MAX_AGE_DEFAULT=_YEAR_S,
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "translations"),
@@ -72,6 +78,7 @@ def create_app(container: Container) -> Flask:
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
+    init_opnieuw(app)
     CSRFProtect(app)
     for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
@@ -83,6 +90,7 @@ def create_app(container: Container) -> Flask:
         headers_enabled=True,
     )
     limiter.limit(API_LIMIT)(api.bp)
+    limiter.limit(ACCOUNT_LIMIT, methods=["POST"])(account.bp)
     return app
 
 

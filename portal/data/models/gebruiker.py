@@ -1,7 +1,8 @@
 """Accounts: who may log in, what they may, and with what they prove who they are.
 
 Nothing here can be used by who reads the table: passwords are argon2 hashes, the tokens of
-sessions, mail links and recovery codes are kept as SHA-256 digests.
+sessions and mail links are kept as digests, recovery codes as keyed ones, and the secret of a
+second factor is derived from the server's key and what stands in ``totp_geheim``.
 """
 
 from datetime import UTC, datetime
@@ -31,8 +32,9 @@ Hash = String(64)
 
 class Gebruiker(WithUuid, WithTimes, Base):
     """``totp_geheim`` counts only when ``totp_sinds`` is set; ``totp_stap`` is the last 30-second
-    step that was used, so that a code works once. ``mislukt`` wrong tries in a row make
-    ``geblokkeerd_tot`` move ahead."""
+    step that was used, so that a code works once. ``mislukt`` wrong passwords in a row make
+    ``geblokkeerd_tot`` move ahead; wrong codes have a count of their own, because who only knows
+    the address must not be able to keep the owner from giving the code."""
 
     __tablename__ = "gebruiker"
     __table_args__ = (Index("uq_gebruiker_email", func.lower(column("email")), unique=True),)
@@ -45,6 +47,8 @@ class Gebruiker(WithUuid, WithTimes, Base):
     totp_geheim: Mapped[str | None] = mapped_column(String(64))
     totp_sinds: Mapped[datetime | None]
     totp_stap: Mapped[int | None]
+    totp_mislukt: Mapped[int] = mapped_column(default=0)
+    totp_geblokkeerd_tot: Mapped[datetime | None]
     mislukt: Mapped[int] = mapped_column(default=0)
     geblokkeerd_tot: Mapped[datetime | None]
     ingelogd_op: Mapped[datetime | None]

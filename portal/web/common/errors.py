@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
@@ -34,6 +34,8 @@ def init_errors(app: Flask, is_machine: Callable[[str], bool]) -> None:
     def answer(status: int) -> ResponseReturnValue:
         if is_machine(request.path):
             return problem(status, str(TITELS.get(status, gettext("Er ging iets mis"))))
+        # Who is logged in is shown when that is known already; asking could fail again.
+        g.setdefault("identiteit", None)
         page = status if status in _PAGES else (400 if status < 500 else 500)
         return render_template(f"errors/{page}.html"), status
 

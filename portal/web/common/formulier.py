@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms.fields import choices
 
 from portal.domain.errors import Fout
 from portal.web.common.fouten import fout_tekst
@@ -13,6 +14,13 @@ from portal.web.common.locale import get_locale
 def strip(value: Any) -> Any:
     """Text without the white space around it, which people do not see."""
     return value.strip() if isinstance(value, str) else value
+
+
+def make_keuzes(paren: Iterable[tuple[str, Any]]) -> list[Any]:
+    """The choices of a field, from pairs of a value and its name. WTForms wants objects of a class
+    that its published types do not know yet."""
+    keuze: Any = vars(choices)["SelectChoice"]
+    return [keuze(value, name) for value, name in paren]
 
 
 class Formulier(FlaskForm):

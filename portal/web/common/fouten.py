@@ -52,6 +52,29 @@ _FOUTEN: dict[str, str] = {
         "Dit kan niet: een voorbeeld kan zelf geen ander voorbeeld volgen."
     ),
     Foutcode.NIETS_GEKOZEN: _m("Kies eerst wat u wilt doen, en met welke voorzieningen."),
+    Foutcode.KVK_NUMMER: _m("Dit is geen KvK-nummer. Een KvK-nummer heeft 8 cijfers."),
+    Foutcode.INLOGGEN_MISLUKT: _m(
+        "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het is te vaak geprobeerd. "
+        "Probeer het nog eens, wacht even, of vraag een inloglink aan."
+    ),
+    Foutcode.WACHTWOORD_KORT: _m("Kies een langer wachtwoord: minstens 12 tekens."),
+    Foutcode.WACHTWOORD_ZWAK: _m(
+        "Dit wachtwoord is makkelijk te raden. Kies bijvoorbeeld drie of vier losse woorden."
+    ),
+    Foutcode.WACHTWOORD_ONJUIST: _m("Dit is niet uw wachtwoord. Probeer het nog eens."),
+    Foutcode.CODE_ONJUIST: _m(
+        "Deze code klopt niet. Kijk in de app of er al een nieuwe code staat. "
+        "Een code werkt maar één keer."
+    ),
+    Foutcode.TE_VAAK: _m("Het is te vaak geprobeerd. Wacht even en probeer het dan opnieuw."),
+    Foutcode.HEEFT_AL_TOEGANG: _m("Deze persoon heeft al toegang."),
+    Foutcode.AANBIEDER_BESTAAT_AL: _m(
+        "Er is al een aanbieder met deze naam. Koppel de aanmelding aan die aanbieder."
+    ),
+    Foutcode.LAATSTE_HOOFD: _m(
+        "Dit is de laatste hoofdgebruiker. Maak eerst een collega hoofdgebruiker."
+    ),
+    Foutcode.NIET_VAN_UZELF: _m("Dit kunt u niet bij uzelf doen. Vraag het een collega."),
 }
 
 

@@ -15,6 +15,7 @@ from flask import Flask, request, url_for
 from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
 from portal.domain.openingsweek import Openingsweek, get_openingsweek, is_open_at
+from portal.web.common.access import get_identiteit
 from portal.web.common.labels import label, label_of, waarom_tekst
 from portal.web.common.locale import (
     get_locale,
@@ -23,6 +24,7 @@ from portal.web.common.locale import (
     root_without_language,
     translate_plural,
 )
+from portal.web.common.volgende import list_balies
 
 # Walking and cycling speed of an unhurried adult, metres per minute (5 and 15 km/h).
 _LOPEN = 80
@@ -69,6 +71,8 @@ def init_templates(app: Flask, container: Container) -> None:
             "taal": get_locale(),
             "richting": "rtl" if is_right_to_left() else "ltr",
             "taal_links": language_links(),
+            "ingelogd": get_identiteit,
+            "list_balies": list_balies,
             "vandaag": container.clock().astimezone(_AMSTERDAM).date(),
         }
 
@@ -85,6 +89,7 @@ def init_templates(app: Flask, container: Container) -> None:
     )
     app.jinja_env.filters.update(
         datum=datum,
+        moment=moment,
         afstand=afstand,
         reistijd=reistijd,
         tel=tel,
@@ -126,6 +131,12 @@ def _now(container: Container) -> datetime:
 def datum(value: date | str | None) -> str:
     """``3 november 2026``; empty for none."""
     return _long_date(str(value), get_locale()) if value else ""
+
+
+def moment(value: datetime) -> str:
+    """``3 november 2026, 14:05``, on the clocks of the Netherlands."""
+    here = value.astimezone(_AMSTERDAM)
+    return f"{datum(here.date())}, {here:%H:%M}"
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,97 @@
+"""The people and objects of the access test: every route, by everybody, on own and others' objects.
+
+A route with an id that not everybody may ask for needs a row in ``OBJECTEN``: how to make the
+object, and whose it is. Everything belongs to ``wereld.aanbieder``, which serves the gemeente Weert.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from portal.bootstrap import Container
+from portal.data.models import Gebruiker
+from portal.data.queries import gebruikers as queries
+from portal.domain.begrippen import Rol
+from portal.services.sessies import digest, start_sessie
+from tests.factories import Factories
+
+EIGEN, ANDERE = "GM0988", "GM1640"
+BEZOEKER = "bezoeker"
+REDACTIE = frozenset({"redacteur", "redacteur-elders", "beheerder"})
+AANBIEDERS = frozenset({"medewerker", "hoofd", "andere-aanbieder"})
+IEDEREEN = frozenset({BEZOEKER, "professional"}) | AANBIEDERS | REDACTIE
+
+# Who meets the least that ``TOEGANG`` asks; what they may do with one object comes on top.
+GROEPEN = {
+    "iedereen": IEDEREEN,
+    "account": IEDEREEN - {BEZOEKER},
+    "aanbieder": AANBIEDERS | REDACTIE,
+    "redacteur": REDACTIE,
+    "beheerder": frozenset({"beheerder"}),
+}
+# The people of the aanbieder itself, and the editors of where it serves.
+VAN_DE_AANBIEDER = frozenset({"medewerker", "hoofd", "redacteur", "beheerder"})
+BEHEER_VAN_DE_AANBIEDER = VAN_DE_AANBIEDER - {"medewerker"}
+REDACTIE_VAN_DE_GEMEENTE = frozenset({"redacteur", "beheerder"})
+
+
+class Wereld:
+    """One aanbieder in Weert, and somebody of every kind."""
+
+    def __init__(self, container: Container) -> None:
+        self.container = container
+        self.session = container.uow().__enter__().session
+        self.factories = make = Factories(self.session)
+        self.aanbieder = make.aanbieder(naam="Stichting Van Mij")
+        self.voorziening = make.voorziening(
+            naam="Inloop Van Mij", aanbieder=self.aanbieder, werkgebied=[EIGEN]
+        )
+        other = make.aanbieder(naam="Stichting Van Anderen")
+        make.voorziening(naam="Inloop Van Anderen", aanbieder=other, werkgebied=[ANDERE])
+        self.gebruikers: dict[str, Gebruiker] = {
+            "professional": make.gebruiker(Rol.PROFESSIONAL),
+            "medewerker": make.gebruiker(Rol.AANBIEDER, aanbieder_id=self.aanbieder.id),
+            "hoofd": make.gebruiker(Rol.AANBIEDER, aanbieder_id=self.aanbieder.id, hoofd=True),
+            "andere-aanbieder": make.gebruiker(Rol.AANBIEDER, aanbieder_id=other.id, hoofd=True),
+            "redacteur": make.gebruiker(Rol.REDACTEUR, gemeente_code=EIGEN),
+            "redacteur-elders": make.gebruiker(Rol.REDACTEUR, gemeente_code=ANDERE),
+            "beheerder": make.gebruiker(Rol.BEHEERDER),
+        }
+
+    def token(self, persoon: str) -> str | None:
+        """A fresh session of this person; None for a visitor."""
+        if persoon == BEZOEKER:
+            return None
+        gebruiker = self.gebruikers[persoon]
+        return start_sessie(self.container.uow(), gebruiker.id, tweede_factor=True)
+
+    def own_sessie(self, persoon: str) -> Any:
+        """The id of another session of this person; of the beheerder's for a visitor."""
+        token = self.token("beheerder" if persoon == BEZOEKER else persoon)
+        with self.container.uow() as uow:
+            sessie = queries.find_sessie(uow.session, digest(token or ""), uow.clock())
+        assert sessie is not None
+        return sessie.id
+
+
+@dataclass(frozen=True)
+class Object:
+    """``make(wereld, persoon)`` gives the values of the address, anew for each request."""
+
+    make: Callable[[Wereld, str], dict[str, Any]]
+    wie: frozenset[str] = IEDEREEN
+
+
+# What stands in the address of pages that anybody may ask for; what is not there gives 404.
+WAARDEN = {
+    "slug": "bestaat-niet",
+    "code": EIGEN,
+    "filename": "img/favicon.svg",
+    "token": "onbekend",
+}
+
+OBJECTEN: dict[str, Object] = {
+    "/account/sessies/<uuid:sessie_id>/beeindigen": Object(
+        lambda wereld, persoon: {"sessie_id": wereld.own_sessie(persoon)}
+    ),
+}
