@@ -77,6 +77,8 @@ FOUTEN: dict[str, str] = {
     Foutcode.DATUM: "dit is geen datum, zoals 2026-11-20 of 20-11-2026",
     Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
+    Foutcode.BSN: "de tekst bevat een getal dat een burgerservicenummer kan zijn",
+    Foutcode.EMAIL_IN_TEKST: "de tekst bevat een e-mailadres",
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"

@@ -69,3 +69,5 @@ class Foutcode(StrEnum):
     DATUM = "datum"
     DATUM_TOEKOMST = "datum-toekomst"
     PATROON = "patroon"
+    BSN = "bsn"
+    EMAIL_IN_TEKST = "email-in-tekst"

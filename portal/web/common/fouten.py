@@ -36,6 +36,14 @@ _FOUTEN: dict[str, str] = {
     Foutcode.DATUM: _m("Dit is geen datum. Een datum is zoals 20-11-2026."),
     Foutcode.DATUM_TOEKOMST: _m("Deze datum is nog niet geweest. Kijk hem na."),
     Foutcode.PATROON: _m("Vul gewone woorden in."),
+    Foutcode.BSN: _m(
+        "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het weg: wij mogen en "
+        "willen dat niet bewaren."
+    ),
+    Foutcode.EMAIL_IN_TEKST: _m(
+        "Hier staat een e-mailadres. Haal het weg: zo blijft dit bericht zonder namen. Wij zoeken "
+        "zelf het goede adres op."
+    ),
 }
 
 
