@@ -16,9 +16,11 @@ from indexer.engines.fallback import FallbackEngine
 from indexer.engines.meilisearch import MeilisearchEngine
 from indexer.language import Taalmodel, Woordenboek
 from portal.adapters.geocoding.pdok import PdokLocatieserver
+from portal.adapters.linkcontrole.webcontroleur import Webcontroleur
 from portal.config import Settings
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
 from portal.domain.errors import NietGevonden
+from portal.domain.linkcontrole import Linkcontroleur
 from portal.domain.plaats import Geocoder
 from portal.services.gazetteer import Gazetteer, build_gazetteer
 from portal.services.outbox import OutboxSource
@@ -107,6 +109,10 @@ class Container:
     def geocoder(self) -> Geocoder | None:
         url = self.settings.geocoder_url
         return PdokLocatieserver(url) if url else None
+
+    @cached_property
+    def linkcontroleur(self) -> Linkcontroleur:
+        return Webcontroleur(f"SocialeKaart-linkcontrole/1.0 (+{self.settings.url}/over)")
 
     @cached_property
     def zoeker(self) -> Zoeker:

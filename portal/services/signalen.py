@@ -6,7 +6,6 @@ than a redactie can read, the rest is refused with the reason.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -18,7 +17,7 @@ from portal.data.models.signaal import Signaal
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import signalen as queries
 from portal.data.queries import voorzieningen as voorziening_queries
-from portal.data.queries.signalen import OPEN, SignaalRij
+from portal.data.queries.signalen import OPEN
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import (
@@ -26,7 +25,6 @@ from portal.domain.begrippen import (
     SignaalBron,
     SignaalSoort,
     SignaalStatus,
-    VoorzieningStatus,
 )
 from portal.domain.errors import (
     Fout,
@@ -41,49 +39,10 @@ from portal.domain.persoonsgegevens import has_bsn, has_email
 from portal.domain.signalen import MAX_TEKST, TeVeelSignalen, get_termijn
 from portal.domain.velden import Ongeldig, clean_text
 from portal.services.mail import queue_mail
+from portal.services.signaal_detail import PER_PAGINA, SignaalLijst, make_detail
 
 MAX_OPEN = 10
 MAX_PER_UUR = 300
-PER_PAGINA = 25
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignaalDetail:
-    """``dagen`` until the term, below zero when it is late. ``uitkomst`` is what the check of the
-    links saw last. ``afgehandeld_door`` is empty when it solved itself."""
-
-    id: UUID
-    soort: SignaalSoort
-    bron: SignaalBron
-    tekst: str
-    status: SignaalStatus
-    aantal: int
-    gemeld_op: date
-    termijn: date
-    dagen: int
-    geescaleerd: bool
-    uitkomst: str
-    voorziening_id: UUID
-    naam: str
-    slug: str
-    publiek: bool
-    aanbieder: str
-    afgehandeld_op: date | None
-    afgehandeld_door: str
-    antwoord: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignaalLijst:
-    """One page of a list."""
-
-    signalen: tuple[SignaalDetail, ...]
-    totaal: int
-    pagina: int
-
-    @property
-    def paginas(self) -> int:
-        return max(1, -(-self.totaal // PER_PAGINA))
 
 
 def report_signaal(uow: UnitOfWork, slug: str, soort: SignaalSoort, tekst: str = "") -> date:
@@ -172,7 +131,7 @@ def list_signalen(
         rows = queries.list_rijen(
             uow.session, *where, limit=PER_PAGINA, offset=(page - 1) * PER_PAGINA
         )
-        signalen = tuple(_make_detail(row, vandaag) for row in rows)
+        signalen = tuple(make_detail(row, vandaag) for row in rows)
     return SignaalLijst(signalen=signalen, totaal=totaal, pagina=page)
 
 
@@ -302,27 +261,3 @@ def _find_door(session: Session, wie: Identiteit, voorziening_id: UUID) -> str:
     if wie.is_medewerker(voorziening.aanbieder_id):
         return queries.get_aanbieder_naam(session, voorziening.aanbieder_id)
     return Rol.REDACTEUR.value
-
-
-def _make_detail(rij: SignaalRij, vandaag: date) -> SignaalDetail:
-    return SignaalDetail(
-        id=rij.id,
-        soort=rij.soort,
-        bron=rij.bron,
-        tekst=rij.tekst,
-        status=rij.status,
-        aantal=rij.aantal,
-        gemeld_op=rij.gemeld_op.date(),
-        termijn=rij.termijn,
-        dagen=(rij.termijn - vandaag).days,
-        geescaleerd=rij.geescaleerd_op is not None,
-        uitkomst=rij.uitkomst or "",
-        voorziening_id=rij.voorziening_id,
-        naam=rij.naam,
-        slug=rij.slug,
-        publiek=rij.voorziening_status == VoorzieningStatus.GEPUBLICEERD,
-        aanbieder=rij.aanbieder,
-        afgehandeld_op=rij.afgehandeld_op.date() if rij.afgehandeld_op else None,
-        afgehandeld_door=rij.afgehandeld_door,
-        antwoord=rij.antwoord,
-    )

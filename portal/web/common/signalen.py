@@ -11,7 +11,8 @@ from wtforms.validators import Length
 from portal.domain.begrippen import Rol, SignaalStatus
 from portal.domain.errors import IntussenGewijzigd, InvoerOngeldig
 from portal.domain.signalen import MAX_TEKST
-from portal.services.signalen import SignaalDetail, SignaalLijst, list_signalen, resolve_signaal
+from portal.services.signaal_detail import SignaalDetail, SignaalLijst
+from portal.services.signalen import list_signalen, resolve_signaal
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
