@@ -26,6 +26,7 @@ from portal.services.gazetteer import Gazetteer, build_gazetteer
 from portal.services.outbox import OutboxSource
 from portal.services.regio import Regio, get_regio, load_regio_file
 from portal.services.suggesties import Suggesties
+from portal.services.teller import Teller
 from portal.services.woordenboek import get_woordenboek
 from portal.services.zoeken import Zoeker
 
@@ -111,6 +112,10 @@ class Container:
         return PdokLocatieserver(url) if url else None
 
     @cached_property
+    def cijfers(self) -> Teller:
+        return Teller(self.uow, self.settings.secret_key)
+
+    @cached_property
     def linkcontroleur(self) -> Linkcontroleur:
         return Webcontroleur(f"SocialeKaart-linkcontrole/1.0 (+{self.settings.url}/over)")
 
@@ -131,6 +136,7 @@ class Container:
         self.gazetteer()
         self.regio()
         self.taalmodel()
+        self.cijfers.flush_when_due(self.clock())
 
     def _read_gazetteer(self, old: Gazetteer | None) -> Gazetteer:
         return build_gazetteer(self.uow(), self.geocoder, old)
