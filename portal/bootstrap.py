@@ -18,16 +18,19 @@ from indexer.engines.meilisearch import MeilisearchEngine
 from indexer.language import Taalmodel, Woordenboek
 from portal.adapters.formats.csv import read_csv
 from portal.adapters.geocoding.pdok import PdokLocatieserver
+from portal.adapters.linkcontrole.webcontroleur import Webcontroleur
 from portal.config import Settings
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
 from portal.domain.errors import NietGevonden
 from portal.domain.invoer import Tabel
+from portal.domain.linkcontrole import Linkcontroleur
 from portal.domain.plaats import Geocoder
 from portal.services.dubbelen import Dubbelen, read_dubbelen
 from portal.services.gazetteer import Gazetteer, build_gazetteer
 from portal.services.outbox import OutboxSource
 from portal.services.regio import Regio, get_regio, load_regio_file
 from portal.services.suggesties import Suggesties
+from portal.services.teller import Teller
 from portal.services.woordenboek import get_woordenboek
 from portal.services.zoeken import Zoeker
 
@@ -119,6 +122,14 @@ class Container:
         return PdokLocatieserver(url) if url else None
 
     @cached_property
+    def cijfers(self) -> Teller:
+        return Teller(self.uow, self.settings.secret_key)
+
+    @cached_property
+    def linkcontroleur(self) -> Linkcontroleur:
+        return Webcontroleur(f"SocialeKaart-linkcontrole/1.0 (+{self.settings.url}/over)")
+
+    @cached_property
     def zoeker(self) -> Zoeker:
         return Zoeker(self.engine, self.gazetteer, self.regio, self.taalmodel)
 
@@ -145,6 +156,7 @@ class Container:
         self.gazetteer()
         self.regio()
         self.taalmodel()
+        self.cijfers.flush_when_due(self.clock())
 
     def _read_gazetteer(self, old: Gazetteer | None) -> Gazetteer:
         return build_gazetteer(self.uow(), self.geocoder, old)

@@ -9,6 +9,7 @@ import click
 
 from indexer.engine import EngineNietBereikbaar
 from portal.bootstrap import Container
+from portal.cli.controle import controle
 from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
@@ -30,7 +31,7 @@ def cli(context: click.Context) -> None:
         context.obj = Container(load_settings())
 
 
-for command in (db, demo, gebieden, index, postcodes, serve, voorzieningen, woordenboek):
+for command in (controle, db, demo, gebieden, index, postcodes, serve, voorzieningen, woordenboek):
     cli.add_command(command)
 
 

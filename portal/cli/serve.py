@@ -131,6 +131,8 @@ class _Server(BaseApplication):
             ("accesslog", None),
             ("loglevel", "warning"),
             ("graceful_timeout", 5),
+            # What was counted in the last half minute.
+            ("worker_exit", lambda _arbiter, _worker: self.container.cijfers.flush()),
         ):
             self.cfg.set(name, value)
 

@@ -94,6 +94,8 @@ FOUTEN: dict[str, str] = {
     Foutcode.AANBIEDER_BESTAAT_AL: "er is al een aanbieder met deze naam",
     Foutcode.LAATSTE_HOOFD: "dit is de laatste hoofdgebruiker van de aanbieder",
     Foutcode.NIET_VAN_UZELF: "dit kan niet bij uzelf",
+    Foutcode.BSN: "de tekst bevat een getal dat een burgerservicenummer kan zijn",
+    Foutcode.EMAIL_IN_TEKST: "de tekst bevat een e-mailadres",
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"

@@ -264,6 +264,22 @@ class SignaalStatus(Begrip):
     ONTERECHT = "onterecht", _naam("Klopte toch")
 
 
+class Linkuitkomst(Begrip):
+    """What came of looking at a web address."""
+
+    GOED = "goed", _naam("Werkt")
+    GEWEIGERD = "geweigerd", _naam("De website laat onze controle niet toe")
+    WEG = "weg", _naam("Deze pagina is er niet meer")
+    SERVERFOUT = "serverfout", _naam("De website geeft een fout")
+    GEEN_ANTWOORD = "geen-antwoord", _naam("De website antwoordt niet")
+    TE_TRAAG = "te-traag", _naam("De website antwoordt niet op tijd")
+    ONBEKEND_ADRES = "onbekend-adres", _naam("Dit webadres bestaat niet")
+    CERTIFICAAT = "certificaat", _naam("De beveiliging van de website klopt niet")
+    DOORVERWIJZING = "doorverwijzing", _naam("De website stuurt steeds door en komt nergens uit")
+    INTERN = "intern", _naam("Dit adres is niet voor iedereen te bereiken")
+    GEPARKEERD = "geparkeerd", _naam("Dit webadres staat te koop")
+
+
 class AanmeldingStatus(Begrip):
     """Where the registration of a new aanbieder stands."""
 

@@ -94,3 +94,5 @@ class Foutcode(StrEnum):
     AANBIEDER_BESTAAT_AL = "aanbieder-bestaat-al"
     LAATSTE_HOOFD = "laatste-hoofd"
     NIET_VAN_UZELF = "niet-van-uzelf"
+    BSN = "bsn"
+    EMAIL_IN_TEKST = "email-in-tekst"

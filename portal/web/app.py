@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from http import HTTPStatus
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 API_LIMIT = "300 per minute"
 # For each form of the account pages; a whole office may share one address.
 ACCOUNT_LIMIT = "30 per 5 minutes"
+# Somebody who reports a few things in a row, and all of a school or library behind one address.
+MELDINGEN_PER_ADRES = "6 per minute; 60 per hour"
+MELDINGEN_ALLEN = "60 per minute"
 _MACHINE = (api.PREFIX, "/healthz", "/readyz", "/metrics")
 _YEAR_S = 365 * 24 * 3600
 
@@ -79,7 +83,7 @@ def create_app(container: Container) -> Flask:
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
     init_opnieuw(app)
-    CSRFProtect(app)
+    csrf = CSRFProtect(app)
     for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)
@@ -91,7 +95,22 @@ def create_app(container: Container) -> Flask:
     )
     limiter.limit(API_LIMIT)(api.bp)
     limiter.limit(ACCOUNT_LIMIT, methods=["POST"])(account.bp)
+    _limit_meldingen(app, limiter, csrf)
     return app
+
+
+def _limit_meldingen(app: Flask, limiter: Limiter, csrf: CSRFProtect) -> None:
+    """Reports need no account and no cookie, and so no token; see ``publiek.melding``. Each address
+    is limited, and so are all together; what was refused does not count for all, or one address
+    could silence the others."""
+    view: Any = app.view_functions["publiek.send_melding"]
+    csrf.exempt(view)
+    view = limiter.limit(
+        MELDINGEN_ALLEN,
+        key_func=lambda: "allen",
+        deduct_when=lambda response: response.status_code == HTTPStatus.SEE_OTHER,
+    )(view)
+    app.view_functions["publiek.send_melding"] = limiter.limit(MELDINGEN_PER_ADRES)(view)
 
 
 def _import_views(package: ModuleType) -> None:

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories.aanbieder import AanbiederFactory
 from tests.factories.gebruiker import GebruikerFactory
+from tests.factories.signaal import SignaalFactory
 from tests.factories.voorziening import VoorzieningFactory
 
 
@@ -15,3 +16,4 @@ class Factories:
         self.aanbieder = AanbiederFactory(session)
         self.gebruiker = GebruikerFactory(session)
         self.voorziening = VoorzieningFactory(session, self.aanbieder)
+        self.signaal = SignaalFactory(session, self.voorziening)

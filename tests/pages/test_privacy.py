@@ -1,14 +1,22 @@
-"""What a visitor searches for is nowhere kept: not in a log, not in the database, not in a metric."""
+"""What a visitor searches for is nowhere kept: not in a log, not in a metric, and in the database
+only as a count of words that at least five asked for, tied to nobody."""
 
 import logging
 import sqlite3
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
 from portal.bootstrap import Container
+from portal.data.models import Zoekcijfer
 from portal.web.app import create_app
+from tests.support.pagina import Pagina
+from tests.support.telling import count_statements
 
 WOORD = "kwetsbaarheidsvraag"
 
@@ -44,15 +52,144 @@ def test_a_fault_of_ours_is_logged_without_the_question(
 
 def test_the_database_holds_no_word_of_a_search(own_container: Container) -> None:
     client = create_app(own_container).test_client()
-    for _ in range(3):
+    for _ in range(4):
         client.get(f"/zoeken?q={WOORD}&waar=6002")
+    own_container.cijfers.flush()
 
-    folder = own_container.settings.instance
-    assert WOORD not in "".join(map(_dump, folder.rglob("portal.sqlite")))
+    assert WOORD not in _dump(own_container)
+    assert len(_list_zoekcijfers(own_container)) == 1
 
 
-def _dump(path: Path) -> str:
-    connection = sqlite3.connect(path)
+def test_what_five_asked_for_is_a_count_of_words_tied_to_nobody(own_container: Container) -> None:
+    client = create_app(own_container).test_client()
+    for q in (f"Ik heb {WOORD}", f"heb {WOORD}!", WOORD, WOORD.upper(), f"ik {WOORD}"):
+        client.get(
+            f"/zoeken?q={q}&waar=6002",
+            environ_overrides={"REMOTE_ADDR": "203.0.113.7"},
+            headers={"User-Agent": "Mozilla/5.0 (Herkenbaar)"},
+        )
+    own_container.cijfers.flush()
+
+    (rij,) = _list_zoekcijfers(own_container)
+    assert (rij.woorden, rij.aantal) == (WOORD, 5)
+    dump = _dump(own_container)
+    assert dump.count(WOORD) == 1
+    assert not any(trace in dump for trace in ("203.0.113.7", "Herkenbaar", f"Ik heb {WOORD}"))
+
+
+@pytest.mark.parametrize(
+    "q", ["ik wil dood", "mijn man slaat mij", "bel 0612345678", "jan@example.nl", "hulp 6001TV"]
+)
+def test_danger_and_what_tells_who_asks_is_not_even_counted(client: FlaskClient, q: str) -> None:
+    cijfers = Genoteerd()
+    with cijfers.instead_of(client.application.extensions["portal"]):
+        client.get("/zoeken", query_string={"q": q})
+
+    assert cijfers.vragen == []
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        (f"/zoeken?q={WOORD}", {"User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}),
+        (f"/zoeken?q={WOORD}", {"User-Agent": ""}),
+        (f"/zoeken?q={WOORD}", {"Sec-Purpose": "prefetch;prerender"}),
+        (f"/zoeken?q={WOORD}&lijn=0", {}),
+        (f"/zoeken?q={WOORD}&pagina=2", {}),
+        (f"/zoeken?q={WOORD}&sorteer=naam", {}),
+        (f"/api/v1/zoeken?q={WOORD}", {}),
+    ],
+)
+def test_machines_and_looking_on_are_no_question(
+    client: FlaskClient, path: str, headers: dict[str, str]
+) -> None:
+    cijfers = Genoteerd()
+    with cijfers.instead_of(client.application.extensions["portal"]):
+        client.get(path, headers=headers)
+
+    assert cijfers.vragen == []
+
+
+def test_who_keeps_the_entries_and_is_logged_in_is_not_counted(client: FlaskClient) -> None:
+    cijfers = Genoteerd()
+    client.set_cookie("session", "iemand")
+    with cijfers.instead_of(client.application.extensions["portal"]):
+        client.get(f"/zoeken?q={WOORD}")
+
+    assert cijfers.vragen == []
+
+
+def test_an_entry_that_is_opened_from_its_results_is_counted_with_the_words(
+    client: FlaskClient, slugs: dict[str, str]
+) -> None:
+    path = f"/voorzieningen/{slugs['voorziening']}"
+    ours = "http://localhost/en/zoeken?q=ik+heb+schulden+in+Weert&waar=6002"
+    cijfers = Genoteerd()
+    with cijfers.instead_of(client.application.extensions["portal"]):
+        for referrer in (ours, ours.replace("localhost", "elders.nl"), "http://[", "", "x" * 9_000):
+            client.get(path, headers={"Referer": referrer})
+
+    assert cijfers.geopend == ["schulden", "", "", "", ""]
+
+
+def test_only_the_links_to_results_tell_where_one_comes_from_and_only_to_us(
+    client: FlaskClient,
+) -> None:
+    answer = client.get("/zoeken?q=schulden")
+
+    page = Pagina(answer.text)
+    telling = {a.get("href") for a in page.all("a") if a.get("referrerpolicy")}
+    assert telling
+    assert all(href.startswith("/voorzieningen/") and "?" not in href for href in telling)
+    assert {a.get("referrerpolicy") for a in page.all("a")} == {None, "same-origin"}
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_counting_asks_nothing_of_the_database(client: FlaskClient) -> None:
+    container = client.application.extensions["portal"]
+    client.get("/zoeken?q=schulden")
+
+    with count_statements(container.database) as statements:
+        client.get("/zoeken?q=schulden")
+
+    assert statements == []
+
+
+class Genoteerd:
+    """Stands where the counts of a process stand, and tells what was noted."""
+
+    def __init__(self) -> None:
+        self.vragen: list[str] = []
+        self.geopend: list[str] = []
+
+    def note_gevonden(self, _ids: list[UUID], _now: datetime) -> None:
+        """Of no interest here."""
+
+    def note_vraag(self, woorden: str, _now: datetime, *, leeg: bool) -> None:
+        self.vragen.append(woorden)
+
+    def note_geopend(self, _id: UUID, _now: datetime, woorden: str = "") -> None:
+        self.geopend.append(woorden)
+
+    def flush_when_due(self, _now: datetime) -> None:
+        """Nothing to write."""
+
+    @contextmanager
+    def instead_of(self, container: Container) -> Iterator[None]:
+        own, container.cijfers = container.cijfers, self
+        try:
+            yield
+        finally:
+            container.cijfers = own
+
+
+def _list_zoekcijfers(container: Container) -> list[Zoekcijfer]:
+    with container.uow() as uow:
+        return list(uow.session.scalars(select(Zoekcijfer)))
+
+
+def _dump(container: Container) -> str:
+    connection = sqlite3.connect(container.settings.instance / "portal.sqlite")
     try:
         return "\n".join(connection.iterdump())
     finally:

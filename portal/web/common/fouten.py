@@ -75,6 +75,14 @@ _FOUTEN: dict[str, str] = {
         "Dit is de laatste hoofdgebruiker. Maak eerst een collega hoofdgebruiker."
     ),
     Foutcode.NIET_VAN_UZELF: _m("Dit kunt u niet bij uzelf doen. Vraag het een collega."),
+    Foutcode.BSN: _m(
+        "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het weg: wij mogen en "
+        "willen dat niet bewaren."
+    ),
+    Foutcode.EMAIL_IN_TEKST: _m(
+        "Hier staat een e-mailadres. Haal het weg: zo blijft dit bericht zonder namen. Wij zoeken "
+        "zelf het goede adres op."
+    ),
 }
 
 

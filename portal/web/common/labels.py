@@ -14,6 +14,8 @@ BEGRIPPEN: dict[str, type[Begrip]] = {
     "wet": begrippen.Wet,
     "taal": begrippen.Taal,
     "dag": begrippen.Dag,
+    "signaal": begrippen.SignaalSoort,
+    "linkuitkomst": begrippen.Linkuitkomst,
 }
 
 

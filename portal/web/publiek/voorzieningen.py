@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from portal.services.voorzieningen import Verhuisd, get_voorziening
 from portal.web.common.container import get_container
+from portal.web.common.tellen import note_geopend
 from portal.web.publiek import bp
 
 
@@ -15,6 +16,7 @@ def voorzieningen(slug: str) -> ResponseReturnValue:
         voorziening = get_voorziening(container.uow(), slug)
     except Verhuisd as moved:
         return redirect(url_for("publiek.voorzieningen", slug=moved.slug), 301)
+    note_geopend(voorziening.id)
     return render_template(
         "publiek/voorzieningen.html",
         voorziening=voorziening,

@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from portal.web.common.container import get_container
 from portal.web.common.locale import get_locale
+from portal.web.common.tellen import note_zoeken
 from portal.web.common.zoekform import ZoekForm
 from portal.web.common.zoekpagina import (
     SORTERINGEN,
@@ -30,6 +31,7 @@ def zoeken() -> ResponseReturnValue:
     )
     valid = form.validate()
     resultaat = container.zoeker.search(form.opdracht())
+    note_zoeken(resultaat)
     args = request.args
     page = render_template(
         "publiek/zoeken.html",
