@@ -93,7 +93,7 @@ def get_dossier(
         archived = dossier.rij.status == VoorzieningStatus.GEARCHIVEERD
         opvolger = queries.find_opvolger(session, dossier.rij.slug) if archived else None
         sjabloon = sjablonen.find_sjabloon(session, id_)
-        found = Redactiedossier(
+        return Redactiedossier(
             voorziening=make_detail(dossier, gebieden, uow.clock().date()),
             aanbieder_id=session.get_one(Voorziening, id_).aanbieder_id,
             notities=list_notities(session, voorziening_id=id_),
@@ -103,13 +103,16 @@ def get_dossier(
             ),
             dubbelen=list_dubbelen_of(session, wie, id_, dubbelen),
             wijziging_id=open_.id if open_ else None,
-            opvolger=opvolger and Verwijzing(opvolger.id, opvolger.naam),
-            sjabloon=sjabloon and Verwijzing(sjabloon.id, sjabloon.naam),
+            opvolger=_refer(opvolger),
+            sjabloon=_refer(sjabloon),
             volgers=tuple(
                 Verwijzing(row.id, row.naam) for row in sjablonen.list_volgers(session, [id_])
             ),
         )
-    return found
+
+
+def _refer(row: queries.Rij | None) -> Verwijzing | None:
+    return Verwijzing(row.id, row.naam) if row else None
 
 
 def get_aanbiederdossier(

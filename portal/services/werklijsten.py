@@ -4,7 +4,7 @@ telephone, and what came of it."""
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from portal.data.locks import begin_writing
 from portal.data.models.controle import Werklijst, WerklijstRegel
 from portal.data.models.gebruiker import Gebruiker
-from portal.data.models.signaal import Signaal
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import voorzieningen as voorziening_queries
 from portal.data.queries import werklijsten as queries
@@ -23,13 +22,11 @@ from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden, NietToegest
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
 from portal.services.redactie import check_entries, check_redacteur
+from portal.services.signalen import open_signaal
 from portal.services.versies import add_versies, keep_basis
 from portal.services.voorziening_detail import VoorzieningDetail, make_detail
 from portal.services.voorziening_opslag import set_gecontroleerd
 from portal.services.wijzigingen import make_herkomst
-
-# Somebody heard it on the telephone: the aanbieder has a week to mend it.
-TERMIJN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,20 +207,16 @@ def note_uitslag(
             close_rondes(uow.session, [regel.voorziening_id])
             add_versies(uow.session, [regel.voorziening_id], herkomst)
         elif uitslag is Beluitslag.ANDERS:
-            uow.session.add(_make_signaal(uow, regel))
+            open_signaal(
+                uow.session,
+                regel.voorziening_id,
+                soort=SignaalSoort.ANDERS,
+                bron=SignaalBron.BELRONDE,
+                tekst=regel.opmerking,
+                now=uow.clock(),
+            )
         uow.commit()
         return regel.voorziening_id
-
-
-def _make_signaal(uow: UnitOfWork, regel: WerklijstRegel) -> Signaal:
-    return Signaal(
-        voorziening_id=regel.voorziening_id,
-        soort=SignaalSoort.ANDERS,
-        bron=SignaalBron.BELRONDE,
-        tekst=regel.opmerking,
-        gemeld_op=uow.clock(),
-        termijn=(uow.clock() + TERMIJN).date(),
-    )
 
 
 def _find(session: Session, wie: Identiteit, id_: UUID) -> Werklijst:

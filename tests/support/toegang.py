@@ -14,6 +14,7 @@ from portal.data.queries import gebruikers as queries
 from portal.domain.begrippen import Rol
 from portal.services.sessies import digest, start_sessie
 from tests.factories import Factories
+from tests.support import toegang_redactie
 
 EIGEN, ANDERE = "GM0988", "GM1640"
 BEZOEKER = "bezoeker"
@@ -94,4 +95,20 @@ OBJECTEN: dict[str, Object] = {
     "/account/sessies/<uuid:sessie_id>/beeindigen": Object(
         lambda wereld, persoon: {"sessie_id": wereld.own_sessie(persoon)}
     ),
+}
+OBJECTEN["/redactie/voorzieningen/<uuid:id_>/terugzetten"] = Object(
+    lambda wereld, _persoon: {"id_": toegang_redactie.make_gewijzigd(wereld)},
+    REDACTIE_VAN_DE_GEMEENTE,
+)
+OBJECTEN |= {
+    path: Object(lambda wereld, _persoon, make=make: {"id_": make(wereld)}, wie)
+    for table, wie in (
+        (toegang_redactie.ENKEL, REDACTIE_VAN_DE_GEMEENTE),
+        (toegang_redactie.VAN_IEDERE_REDACTEUR, REDACTIE),
+    )
+    for path, make in table.items()
+}
+OBJECTEN |= {
+    path: Object(lambda wereld, _persoon, make=make: make(wereld), REDACTIE_VAN_DE_GEMEENTE)
+    for path, make in toegang_redactie.DUBBEL.items()
 }

@@ -1,17 +1,17 @@
 """A change as a person reads it: word by word what goes and what comes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from portal.domain.begrippen import Begrip
 from portal.domain.voorziening import PlekInvoer
 from portal.web.common.labels import label
+from portal.web.common.locale import translate
 from portal.web.common.templating import datum
 
 # Longer texts are compared by paragraph: by word it would take seconds and say little.
@@ -61,28 +61,22 @@ Stukken = list[tuple[str, str]]
 def veldnaam(veld: str, plek: int | None = None) -> str:
     """What a field is called; a part of a place with the number of that place."""
     naam = str(VELDNAMEN.get(veld, veld))
-    return gettext("Plek %(nummer)d: %(naam)s", nummer=plek, naam=naam) if plek else naam
+    if plek is None:
+        return naam
+    return translate("Plek %(nummer)d: %(naam)s") % {"nummer": plek, "naam": naam}
 
 
 def write(value: Any) -> str:
     """A value as it is shown to an editor."""
-    match value:
-        case None | "" | ():
-            return gettext("(leeg)")
-        case bool():
-            return gettext("ja") if value else gettext("nee")
-        case Begrip():
-            return label(value)
-        case date():
-            return datum(value)
-        case PlekInvoer():
-            return _write_plek(value)
-        case tuple() if any(isinstance(one, PlekInvoer) for one in value):
-            return "\n".join(map(write, value))
-        case tuple():
-            return ", ".join(write(one) for one in value if one not in (None, ""))
-        case _:
-            return str(value)
+    if value in (None, "", ()):
+        return translate("(leeg)")
+    if isinstance(value, tuple):
+        is_places = any(isinstance(one, PlekInvoer) for one in value)
+        return ("\n" if is_places else ", ").join(write(one) for one in value if one)
+    for soort, write_one in _WRITERS:
+        if isinstance(value, soort):
+            return write_one(value)
+    return str(value)
 
 
 def compare(oud: Any, nieuw: Any) -> Stukken:
@@ -108,7 +102,19 @@ def _kept(soort: str, words: Iterable[str]) -> Stukken:
 
 def _write_plek(plek: PlekInvoer) -> str:
     if plek.adres_geheim:
-        return gettext("geheim adres in %(plaats)s", plaats=plek.plaats or "?")
+        return translate("geheim adres in %(plaats)s") % {"plaats": plek.plaats or "?"}
     straat = f"{plek.straat} {plek.huisnummer}".strip()
     parts = (plek.naam, straat, f"{plek.postcode} {plek.plaats}".strip(), plek.telefoon)
     return ", ".join(part for part in (*parts, plek.openingstijden) if part)
+
+
+def _write_ja_nee(value: object) -> str:
+    return translate("ja") if value else translate("nee")
+
+
+_WRITERS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, _write_ja_nee),
+    (Begrip, label),
+    (date, datum),
+    (PlekInvoer, _write_plek),
+)

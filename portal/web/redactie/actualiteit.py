@@ -65,5 +65,5 @@ def _read() -> tuple[Indeling, Actualiteit]:
 
 def _name(indeling: Indeling, regel: Cijferregel) -> str:
     if indeling is Indeling.GEMEENTE and not regel.naam:
-        return gettext("Niet van één gemeente")
+        return str(gettext("Niet van één gemeente"))
     return label_of(indeling.value, regel.naam)

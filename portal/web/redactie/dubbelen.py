@@ -9,7 +9,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from portal.domain.dubbelen import Overeenkomst
-from portal.domain.errors import InvoerOngeldig, NietGevonden
+from portal.domain.errors import InvoerOngeldig
 from portal.services.dubbelen import decide_no_dubbel, list_dubbelen
 from portal.services.samenvoegen import (
     Samenvoegpaar,
@@ -46,7 +46,7 @@ def dubbelen() -> ResponseReturnValue:
 def niet_dubbel() -> ResponseReturnValue:
     a_id, b_id = read_uuid(request.form.get("a")), read_uuid(request.form.get("b"))
     if a_id is None or b_id is None:
-        raise NietGevonden
+        return redirect(url_for("redactie.dubbelen"), 303)
     decide_no_dubbel(get_container().uow(), wie=get_gebruiker(), a_id=a_id, b_id=b_id)
     flash(gettext("Genoteerd: dit zijn er echt twee."))
     return redirect(url_for("redactie.dubbelen"), 303)
@@ -91,8 +91,8 @@ def merge_two_aanbieders(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
         )
     except InvoerOngeldig as error:
         flash(fout_tekst(error.fouten[0]))
-        values = {"blijft_id": blijft_id, "weg_id": weg_id}
-        return redirect(url_for("redactie.aanbieders_samenvoegen", **values), 303)
+        endpoint = "redactie.aanbieders_samenvoegen"
+        return redirect(url_for(endpoint, blijft_id=blijft_id, weg_id=weg_id), 303)
     flash(gettext("Samengevoegd. Het oude adres leidt voortaan hierheen."))
     return redirect(url_for("redactie.aanbieder", id_=blijft_id), 303)
 

@@ -28,7 +28,7 @@ def read_selectie(args: Args) -> Selectie:
     )
 
 
-def read_filters(args: Args) -> dict[str, str]:
+def read_filters(args: Args) -> dict[str, Any]:
     """The filters as they were asked, to send them along."""
     return {naam: args[naam] for naam in FILTERS if args.get(naam)}
 

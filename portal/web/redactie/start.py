@@ -12,12 +12,17 @@ from portal.web.common.labels import label
 from portal.web.redactie import bp
 
 
-@bp.get("/")
+@bp.get("")
 def start() -> ResponseReturnValue:
     container = get_container()
     bureau = get_bureau(container.uow(), wie=get_gebruiker(), dubbelen=container.dubbelen())
     tellers = [
         (bureau.wijzigingen, gettext("Wijzigingen die wachten"), url_for("redactie.wachtrij")),
+        (
+            bureau.aanmeldingen,
+            gettext("Aanbieders die zich aanmelden"),
+            url_for("redactie.wachtrij"),
+        ),
         *(
             (
                 bureau.aandacht[aandacht],

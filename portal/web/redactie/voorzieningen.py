@@ -110,7 +110,9 @@ def drop_notitie(id_: UUID) -> ResponseReturnValue:
 @bp.post("/voorzieningen/<uuid:id_>/terugzetten")
 def restore(id_: UUID) -> ResponseReturnValue:
     text = request.form.get("nummer", "")
-    nummer = int(text) if text.isascii() and text.isdigit() else 0
+    if not (text.isascii() and text.isdigit()):
+        text = "1"
+    nummer = int(text)
     try:
         restore_versie(get_container().uow(), get_gebruiker(), id_, nummer)
         flash(gettext("Versie %(nummer)d staat er weer.", nummer=nummer))

@@ -1,5 +1,6 @@
 """Rounds by people: lists, the sheet to call from, and what came of it."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -7,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from portal.domain.begrippen import Beluitslag
-from portal.domain.errors import InvoerOngeldig, NietGevonden
+from portal.domain.errors import InvoerOngeldig
 from portal.services.werklijsten import (
     add_werklijst,
     assign_werklijst,
@@ -94,10 +95,11 @@ def werklijst_klaar(id_: UUID) -> ResponseReturnValue:
 
 @bp.post("/werklijsten/<uuid:id_>/uitslag")
 def uitslag(id_: UUID) -> ResponseReturnValue:
+    get_werklijst(get_container().uow(), wie=get_gebruiker(), id_=id_)
     regel_id = read_uuid(request.form.get("regel"))
     keuze = next((u for u in Beluitslag if u.value == request.form.get("uitslag")), None)
     if regel_id is None or keuze is None:
-        raise NietGevonden
+        return redirect(url_for("redactie.werklijst", id_=id_), 303)
     opmerking = request.form.get("opmerking", "")[:500]
     try:
         note_uitslag(
@@ -121,7 +123,7 @@ def _make_form(**kwargs: object) -> WerklijstForm:
     return form
 
 
-def _values(form: WerklijstForm) -> dict[str, object]:
+def _values(form: WerklijstForm) -> dict[str, Any]:
     return {
         "naam": form.naam.data or "",
         "toegewezen_aan": form.toegewezen_aan.data or "",

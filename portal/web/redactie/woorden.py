@@ -56,7 +56,7 @@ def woorden() -> ResponseReturnValue:
         onderdeel=onderdeel,
         onderdelen=ONDERDELEN,
         kolommen=tuple(get_onderdeel(onderdeel).kolommen),
-        sleutels=get_onderdeel(onderdeel).sleutels,
+        sleutel_van=lambda rij: tuple(rij[naam] for naam in get_onderdeel(onderdeel).sleutels),
         relaties={relatie.value: naam for relatie, naam in RELATIES.items()},
         tekst=tekst,
         paginering=paginate(lijst.totaal, PER_PAGINA),
@@ -110,7 +110,7 @@ def _show(onderdeel: str, sleutel: Sequence[str], form: WoordForm) -> ResponseRe
         onderdeel=onderdeel,
         naam=ONDERDELEN.get(onderdeel, ""),
         kolommen=tuple(get_onderdeel(onderdeel).kolommen),
-        sleutel=sleutel,
+        sleutel=tuple(sleutel),
         form=form,
         fouten=fouten,
     ), 400 if fouten else 200
@@ -118,8 +118,10 @@ def _show(onderdeel: str, sleutel: Sequence[str], form: WoordForm) -> ResponseRe
 
 @bp.post("/woorden/weg")
 def drop_woord() -> ResponseReturnValue:
-    onderdeel = request.form.get("onderdeel", "")
+    onderdeel = request.form.get("onderdeel", "woorden")
     sleutel = request.form.getlist("sleutel")
+    if not sleutel:
+        return redirect(url_for("redactie.woorden", onderdeel=onderdeel), 303)
     remove_woord(get_container().uow(), wie=get_gebruiker(), onderdeel=onderdeel, sleutel=sleutel)
     flash(gettext("Weggehaald. Binnen een minuut weet de zoekmachine het."))
     return redirect(url_for("redactie.woorden", onderdeel=onderdeel), 303)
@@ -152,17 +154,19 @@ def woorden_inlezen() -> ResponseReturnValue:
 
 
 def _tell_import(verslag: ImportVerslag) -> str:
-    return gettext(
-        "Ingelezen: %(nieuw)d nieuw, %(gewijzigd)d gewijzigd.",
-        nieuw=verslag.nieuw,
-        gewijzigd=verslag.gewijzigd,
+    return str(
+        gettext(
+            "Ingelezen: %(nieuw)d nieuw, %(gewijzigd)d gewijzigd.",
+            nieuw=verslag.nieuw,
+            gewijzigd=verslag.gewijzigd,
+        )
     )
 
 
 def _tell(fout: Fout) -> str:
     if fout.rij is None:
         return fout_tekst(fout)
-    return gettext("Rij %(rij)d: %(tekst)s", rij=fout.rij, tekst=fout_tekst(fout))
+    return str(gettext("Rij %(rij)d: %(tekst)s", rij=fout.rij, tekst=fout_tekst(fout)))
 
 
 @bp.get("/woorden/proef")
