@@ -108,8 +108,7 @@ def list_versies(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> tuple[VersieDet
         check_wijzigen(uow.session, wie, id_)
         versies = queries.list_versies(uow.session, id_)
         return tuple(
-            _make_detail(versie, before)
-            for versie, before in zip_longest(versies, versies[1:])
+            _make_detail(versie, before) for versie, before in zip_longest(versies, versies[1:])
         )
 
 
