@@ -82,6 +82,7 @@ FOUTEN: dict[str, str] = {
     Foutcode.WIJZIGING_WACHT: "er wacht een wijziging op de redactie",
     Foutcode.ZELFDE: "dit zijn dezelfde",
     Foutcode.SJABLOON_VOLGT: "een voorbeeld kan zelf geen ander voorbeeld volgen",
+    Foutcode.SJABLOON_ONBEKEND: "er is geen voorziening met dit adres",
     Foutcode.NIETS_GEKOZEN: "er is niets gekozen",
     Foutcode.KVK_NUMMER: "dit is geen KvK-nummer van 8 cijfers",
     Foutcode.INLOGGEN_MISLUKT: "adres en wachtwoord horen niet bij elkaar",

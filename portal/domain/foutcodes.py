@@ -80,6 +80,7 @@ class Foutcode(StrEnum):
     WIJZIGING_WACHT = "wijziging-wacht"
     ZELFDE = "zelfde"
     SJABLOON_VOLGT = "sjabloon-volgt"
+    SJABLOON_ONBEKEND = "sjabloon-onbekend"
     NIETS_GEKOZEN = "niets-gekozen"
     KVK_NUMMER = "kvk-nummer"
 

@@ -16,7 +16,7 @@ from portal.data.models.voorziening import SjabloonVolger, Voorziening
 from portal.data.queries import sjablonen as queries
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Gebeurtenis
-from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden
+from portal.domain.errors import Fout, InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
 from portal.services.bevoegd import check_redigeren
@@ -43,20 +43,21 @@ VOLGT = (
 
 
 def follow_sjabloon(
-    uow: UnitOfWork, *, wie: Identiteit, voorziening_id: UUID, sjabloon_id: UUID
+    uow: UnitOfWork, *, wie: Identiteit, voorziening_id: UUID, sjabloon_id: UUID | None
 ) -> None:
     """Let an entry take its texts from another, now and whenever they change.
 
     Raises:
-        NietGevonden, NietToegestaan: as ``check_redigeren``, or there is no such sjabloon.
-        InvoerOngeldig: it is itself, or one of them follows or is followed already.
+        NietGevonden, NietToegestaan: as ``check_redigeren``.
+        InvoerOngeldig: there is no such sjabloon, it is itself, or one of them follows or is
+            followed already.
 
     """
     with uow:
         begin_writing(uow.session)
         houder = check_redigeren(uow.session, wie, voorziening_id, lock=True)
-        if uow.session.get(Voorziening, sjabloon_id) is None:
-            raise NietGevonden
+        if sjabloon_id is None or uow.session.get(Voorziening, sjabloon_id) is None:
+            raise InvoerOngeldig([Fout("sjabloon", Foutcode.SJABLOON_ONBEKEND)])
         if sjabloon_id == voorziening_id:
             raise InvoerOngeldig([Fout("sjabloon", Foutcode.ZELFDE)])
         if queries.find_sjabloon(uow.session, sjabloon_id) or queries.list_volgers(

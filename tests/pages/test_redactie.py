@@ -72,11 +72,13 @@ class Bureau:
         return page
 
     def post(self, address: str, data: dict[str, Any], status: int = 303) -> Any:
+        # A session that reads holds on to what it saw: it must look anew after others wrote.
+        self.session.rollback()
         answer = self.client.post(address, data=data)
         assert answer.status_code == status, answer.text[-500:]
         if status != 303:
             assert Pagina(answer.text).problems() == []
-        self.session.expire_all()
+        self.session.rollback()
         return answer
 
     def count(self, model: type, *where: Any) -> int:

@@ -51,6 +51,9 @@ _FOUTEN: dict[str, str] = {
     Foutcode.SJABLOON_VOLGT: _m(
         "Dit kan niet: een voorbeeld kan zelf geen ander voorbeeld volgen."
     ),
+    Foutcode.SJABLOON_ONBEKEND: _m(
+        "Dit adres kennen wij niet. Plak het adres van een pagina hier in de redactie."
+    ),
     Foutcode.NIETS_GEKOZEN: _m("Kies eerst wat u wilt doen, en met welke voorzieningen."),
     Foutcode.KVK_NUMMER: _m("Dit is geen KvK-nummer. Een KvK-nummer heeft 8 cijfers."),
     Foutcode.INLOGGEN_MISLUKT: _m(

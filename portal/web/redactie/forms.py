@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FileField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from indexer.woordenboek import Relatie
 from portal.domain.begrippen import Leefgebied
@@ -10,7 +10,7 @@ from portal.services.redactie import MAX_NOTITIE
 from portal.web.common.formulier import Formulier
 from portal.web.common.labels import label
 
-_VERPLICHT = InputRequired(_l("Vul dit in."))
+_VERPLICHT = DataRequired(_l("Vul dit in."))
 _TE_LANG = _l("Deze tekst is te lang. Maak hem korter.")
 
 RELATIES = {

@@ -130,12 +130,6 @@ def sjabloon(id_: UUID) -> ResponseReturnValue:
         if request.form.get("stop"):
             stop_following(uow, wie=wie, voorziening_id=id_)
             flash(gettext("De teksten zijn weer van deze voorziening zelf."))
-        elif wanted is None:
-            flash(
-                gettext(
-                    "Dit adres kennen wij niet. Plak het adres van een pagina hier in de redactie."
-                )
-            )
         else:
             follow_sjabloon(uow, wie=wie, voorziening_id=id_, sjabloon_id=wanted)
             flash(gettext("Deze voorziening neemt de teksten nu over."))
