@@ -8,7 +8,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types layers catalogues catalogues-compile translations tests bench bench-relevance clean
+.PHONY: help run test check lint types layers catalogues catalogues-compile translations tests bench bench-relevance bench-jaar clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -79,6 +79,9 @@ bench: .tools/dev.stamp .tools/npm-dev.stamp static/vendor/.stamp ## Speed again
 
 bench-relevance: .tools/dev.stamp .tools/npm-dev.stamp ## Quality of the order, on judged questions
 	$(BIN)/python bench/relevantie.py
+
+bench-jaar: .tools/dev.stamp ## A simulated year of the cycle of checks over the demo region
+	$(BIN)/python -m bench.jaar
 
 clean: ## Take away everything that was installed or built; the data in instance/ stays
 	rm -rf .venv .tools node_modules static/vendor .mypy_cache .ruff_cache .pytest_cache

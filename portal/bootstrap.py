@@ -19,11 +19,14 @@ from indexer.language import Taalmodel, Woordenboek
 from portal.adapters.formats.csv import read_csv
 from portal.adapters.geocoding.pdok import PdokLocatieserver
 from portal.adapters.linkcontrole.webcontroleur import Webcontroleur
-from portal.config import Settings
+from portal.adapters.mail.map import MapMailer
+from portal.adapters.mail.smtp import SmtpMailer, read_smtp_url
+from portal.config import Settings, SettingsError
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
 from portal.domain.errors import NietGevonden
 from portal.domain.invoer import Tabel
 from portal.domain.linkcontrole import Linkcontroleur
+from portal.domain.mail import Afzender, Mailer
 from portal.domain.plaats import Geocoder
 from portal.services.dubbelen import Dubbelen, read_dubbelen
 from portal.services.gazetteer import Gazetteer, build_gazetteer
@@ -150,6 +153,21 @@ class Container:
     def read_tabel(self, path: Path) -> Tabel:
         """A CSV file that somebody sends, whatever its separator and encoding."""
         return read_csv(path)
+
+    def mailer(self) -> Mailer:
+        """Who sends the mails, in the name of the region; without a mail server, a folder."""
+        settings, regio = self.settings, self.regio()
+        if not settings.mail_url:
+            bounce = settings.mail_bounce or regio.email
+            afzender = Afzender(naam=regio.naam, email=regio.email, bounce=bounce)
+            return MapMailer(settings.instance / "mail", afzender)
+        try:
+            adres = read_smtp_url(settings.mail_url)
+        except ValueError:
+            raise SettingsError("PORTAL_MAIL_URL", "geen-mailserver") from None
+        email = adres.afzender or regio.email
+        bounce = settings.mail_bounce or email
+        return SmtpMailer(adres, Afzender(naam=regio.naam, email=email, bounce=bounce))
 
     def refresh(self) -> None:
         """Look whether what this process keeps has grown old; costs microseconds."""

@@ -31,6 +31,7 @@ class Settings:
     """``instance`` holds what this installation writes: database, index, mails.
 
     ``proxies`` is the number of trusted proxies in front, which tell whose request it is.
+    ``mail_bounce`` is where undeliverable mails return to, empty: to the sender.
     ``url`` is the address of the portal without a slash at the end: mails link to it.
     """
 
@@ -40,6 +41,7 @@ class Settings:
     meilisearch_url: str = ""
     meilisearch_key: str = ""
     mail_url: str = ""
+    mail_bounce: str = ""
     geocoder_url: str = ""
     regio: Path
     redis_url: str = ""
@@ -74,6 +76,7 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
         meilisearch_url=get("MEILISEARCH_URL"),
         meilisearch_key=get("MEILISEARCH_KEY"),
         mail_url=get("MAIL_URL"),
+        mail_bounce=get("MAIL_BOUNCE"),
         geocoder_url=get("GEOCODER_URL"),
         regio=regio,
         redis_url=get("REDIS_URL"),

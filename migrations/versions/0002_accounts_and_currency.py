@@ -405,6 +405,7 @@ def upgrade() -> None:
                 "bezoeker",
                 "linkcontrole",
                 "belronde",
+                "aanbieder",
                 name="signaalbron",
                 native_enum=False,
                 create_constraint=True,

@@ -14,6 +14,7 @@ from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
 from portal.cli.index import index
+from portal.cli.mail import mail
 from portal.cli.opslag import report_opslagfouten
 from portal.cli.postcodes import postcodes
 from portal.cli.serve import serve
@@ -31,7 +32,18 @@ def cli(context: click.Context) -> None:
         context.obj = Container(load_settings())
 
 
-for command in (controle, db, demo, gebieden, index, postcodes, serve, voorzieningen, woordenboek):
+for command in (
+    controle,
+    db,
+    demo,
+    gebieden,
+    index,
+    mail,
+    postcodes,
+    serve,
+    voorzieningen,
+    woordenboek,
+):
     cli.add_command(command)
 
 

@@ -1,17 +1,57 @@
-"""``portal controle``: keeping entries true."""
+"""``portal controle``: the cycle that keeps entries true."""
 
 import click
 
 from portal.bootstrap import Container
 from portal.cli.voortgang import voortgang
+from portal.domain.controle import Fase
+from portal.services.controle import run_controle
+from portal.services.controlebord import get_controlebord
 from portal.services.linkcontrole import check_links, list_urls_to_check
+from portal.services.mail import clean_up_mail
 
 MAX_LINKS = 500
+_FASEN = {
+    Fase.GEVRAAGD: "gevraagd",
+    Fase.HERINNERD: "herinnerd",
+    Fase.WERKLIJST: "op de werklijst van de redactie",
+    Fase.GEMARKEERD: "niet bevestigd",
+    Fase.VERBORGEN: "verborgen",
+}
 
 
 @click.group()
 def controle() -> None:
-    """Controleren of de gegevens nog kloppen."""
+    """De ronde die voorzieningen actueel houdt."""
+
+
+@controle.command("run")
+@click.pass_obj
+def run_command(container: Container) -> None:
+    """Vraag, herinner, zet op de werklijst, markeer en verberg wat vandaag aan de beurt is.
+
+    Doe dit elke dag. Twee keer, te laat of op twee machines tegelijk kan geen kwaad.
+    """
+    with voortgang("Aanbieders", None) as stap:
+        verslag = run_controle(container.uow(), stap.advance)
+    clean_up_mail(container.uow())
+    click.echo(
+        f"{verslag.mails} mails klaargezet: {verslag.gevraagd} voorzieningen gevraagd, "
+        f"{verslag.herinnerd} herinnerd."
+    )
+    click.echo(
+        f"{verslag.werklijst} naar de werklijst, {verslag.gemarkeerd} niet bevestigd, "
+        f"{verslag.verborgen} verborgen, {verslag.gesloten} beantwoord of gestopt."
+    )
+
+
+@controle.command("status")
+@click.pass_obj
+def status_command(container: Container) -> None:
+    """Toon hoeveel voorzieningen in welke stap staan."""
+    bord = get_controlebord(container.uow(), wie=None)
+    for fase, tekst in _FASEN.items():
+        click.echo(f"{tekst}: {bord.tellingen[fase]}")
 
 
 @controle.command("links")

@@ -10,6 +10,7 @@ import click
 from indexer.reconcile import reconcile
 from indexer.worker import run, run_once
 from portal.bootstrap import Container
+from portal.cli.mail import start_mailing
 from portal.cli.voortgang import voortgang
 from portal.services.gereedheid import get_gereedheid
 from portal.services.indexeren import count_published, list_documents, list_versions
@@ -52,7 +53,7 @@ def sync_command(container: Container) -> None:
 @index.command("worker")
 @click.pass_obj
 def worker_command(container: Container) -> None:
-    """Verwerk wijzigingen tot u stopt (Ctrl+C)."""
+    """Verwerk wijzigingen en verstuur mails tot u stopt (Ctrl+C)."""
     stop = threading.Event()
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
@@ -61,6 +62,7 @@ def worker_command(container: Container) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
     configure_logging()
+    start_mailing(container, stop)
     run(container.outbox, container.engine, stop)
 
 

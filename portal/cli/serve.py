@@ -1,4 +1,4 @@
-"""``portal serve``: the web server, and the index worker beside it."""
+"""``portal serve``: the web server, and beside it the worker of the index and the mails."""
 
 import multiprocessing
 import os
@@ -16,6 +16,7 @@ from gunicorn.app.base import BaseApplication
 from indexer.worker import run
 from portal.bootstrap import Container
 from portal.cli.installatie import index_once, load_demo_once, upgrade
+from portal.cli.mail import start_mailing
 from portal.config import require_secret_key, with_local_secret_key
 from portal.web.app import create_app
 from portal.web.common.logboek import configure_logging
@@ -33,7 +34,7 @@ _PAUSE_S = 1.0
 @click.option("--demo", is_flag=True, help="Laad de voorbeeldregio als er nog niets is.")
 @click.pass_obj
 def serve(container: Container, host: str, port: int, workers: int, *, demo: bool) -> None:
-    """Start de webserver, met de indexwerker ernaast."""
+    """Start de webserver, met de werker voor index en mail ernaast."""
     _check_port(host, port)
     secure = with_local_secret_key if host in _LOOPBACK else require_secret_key
     container = Container(secure(container.settings))
@@ -44,6 +45,8 @@ def serve(container: Container, host: str, port: int, workers: int, *, demo: boo
     configure_logging()
     # What is read before the fork is there at once, and shared, in every process.
     container.refresh()
+    # A mail server that cannot be is told now, not by a worker that stops again and again.
+    container.mailer()
     container.database.dispose()
     click.echo(f"De sociale kaart staat op http://{host}:{port}")
     _supervise(container, f"{host}:{port}", workers)
@@ -103,6 +106,7 @@ def _work(container: Container) -> None:
     signal.signal(signal.SIGTERM, lambda _number, _frame: stop.set())
     parent = os.getppid()
     threading.Thread(target=_stop_without, args=(parent, stop), daemon=True).start()
+    start_mailing(container, stop)
     run(container.outbox, container.engine, stop)
 
 

@@ -4,6 +4,11 @@ from portal.domain.foutcodes import Foutcode
 
 SETTINGS = {
     "bestaat-niet": "Het bestand dat in {name} staat, bestaat niet.",
+    "geen-getal": "In {name} hoort een getal van 0 of hoger.",
+    "geen-mailserver": (
+        "In {name} hoort het adres van een mailserver, zoals "
+        "smtp://gebruiker:wachtwoord@mail.voorbeeld.nl:587?from=kaart@voorbeeld.nl"
+    ),
     "ontbreekt-of-te-kort": (
         "{name} ontbreekt of is te kort. Maak er een met: "
         'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
@@ -76,6 +81,9 @@ FOUTEN: dict[str, str] = {
     Foutcode.JA_NEE: "vul ja of nee in",
     Foutcode.DATUM: "dit is geen datum, zoals 2026-11-20 of 20-11-2026",
     Foutcode.DATUM_TOEKOMST: "deze datum ligt in de toekomst",
+    Foutcode.TERMIJN: "deze termijn is te kort of te lang",
+    Foutcode.STAP_TE_VROEG: "deze stap moet later komen dan de stap ervoor",
+    Foutcode.DATUM_VOORBIJ: "deze datum is al geweest",
     Foutcode.PATROON: "dit zijn geen woorden, elk met hoogstens een * aan het eind",
     Foutcode.WOORD_BESTAAT_AL: "dit woord staat er al",
     Foutcode.NAAM_BEZET: "beide aanbieders hebben een voorziening met deze naam",

@@ -254,6 +254,7 @@ class SignaalBron(Begrip):
     BEZOEKER = "bezoeker", _naam("Bezoeker")
     LINKCONTROLE = "linkcontrole", _naam("Controle van de links")
     BELRONDE = "belronde", _naam("Belronde")
+    AANBIEDER = "aanbieder", _naam("De aanbieder zelf")
 
 
 class SignaalStatus(Begrip):

@@ -97,3 +97,6 @@ class Foutcode(StrEnum):
     NIET_VAN_UZELF = "niet-van-uzelf"
     BSN = "bsn"
     EMAIL_IN_TEKST = "email-in-tekst"
+    TERMIJN = "termijn"
+    STAP_TE_VROEG = "stap-te-vroeg"
+    DATUM_VOORBIJ = "datum-voorbij"

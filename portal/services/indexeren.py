@@ -11,13 +11,15 @@ from uuid import UUID
 
 from indexer.documents import Plek, VoorzieningDocument
 from portal.data.queries import voorzieningen as queries
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.queries.voorzieningen import PUBLIEK, Dossier, GebiedRij, Rij
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import KanaalSoort, Soort
-from portal.domain.controle import is_bevestigd, is_dringend
+from portal.domain.controle import Beleidsboek
 from portal.domain.openingstijden import Weekrooster, get_weekrooster, merge_roosters
 from portal.domain.plaats import roepnaam
 from portal.domain.voorziening import is_gratis
+from portal.services.controlebeleid import is_dossier_bevestigd
 
 # Being near does not help who lives elsewhere.
 ALLEEN_WERKGEBIED = {Soort.TOEGANG, Soort.OCO, Soort.MAATWERKVOORZIENING}
@@ -49,17 +51,17 @@ def _make_documents(uow: UnitOfWork, ids: Sequence[UUID]) -> Iterator[Voorzienin
     dossiers = queries.list_dossiers(uow.session, ids, PUBLIEK)
     codes = {code for dossier in dossiers for code in _gebied_codes(dossier.plekken)}
     gebieden = queries.list_gebieden(uow.session, codes)
+    boek = get_beleidsboek(uow.session)
     vandaag = uow.clock().date()
-    return (_make_document(dossier, gebieden, vandaag) for dossier in dossiers)
+    return (_make_document(dossier, gebieden, boek, vandaag) for dossier in dossiers)
 
 
 def _make_document(
-    dossier: Dossier, known: Mapping[str, GebiedRij], vandaag: date
+    dossier: Dossier, known: Mapping[str, GebiedRij], boek: Beleidsboek, vandaag: date
 ) -> VoorzieningDocument:
     rij = dossier.rij
     gebieden = _gebied_codes(dossier.plekken)
     rooster = _opening(dossier.plekken, vandaag.year)
-    dringend = is_dringend(rij.soort, rij.trefwoorden)
     return VoorzieningDocument(
         id=str(rij.id),
         version=rij.version,
@@ -104,7 +106,7 @@ def _make_document(
         gesloten_tot=_iso(rij.gesloten_tot),
         gecontroleerd_op=_iso(rij.gecontroleerd_op),
         gecontroleerd_door=rij.gecontroleerd_door,
-        bevestigd=is_bevestigd(rij.gecontroleerd_op, dringend=dringend, vandaag=vandaag),
+        bevestigd=is_dossier_bevestigd(dossier, boek, vandaag),
     )
 
 

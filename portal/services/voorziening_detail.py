@@ -20,9 +20,10 @@ from portal.domain.begrippen import (
     VoorzieningStatus,
     Wet,
 )
-from portal.domain.controle import is_bevestigd, is_dringend
+from portal.domain.controle import Beleidsboek
 from portal.domain.plaats import roepnaam
 from portal.domain.voorziening import is_gratis
+from portal.services.controlebeleid import is_dossier_bevestigd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +142,11 @@ class AanbiederDetail:
 
 
 def make_detail(
-    dossier: Dossier, gebieden: Mapping[str, GebiedRij], vandaag: date
+    dossier: Dossier, gebieden: Mapping[str, GebiedRij], boek: Beleidsboek, vandaag: date
 ) -> VoorzieningDetail:
-    """``gebieden`` holds those of the werkgebied, by code."""
+    """``gebieden`` holds those of the werkgebied, by code; ``boek`` how long a check is good."""
     rij = dossier.rij
     werkgebied = tuple(_make_gebied(gebieden[code]) for code in dossier.werkgebied)
-    dringend = is_dringend(rij.soort, rij.trefwoorden)
     return VoorzieningDetail(
         id=rij.id,
         slug=rij.slug,
@@ -184,7 +184,7 @@ def make_detail(
         gesloten_reden=rij.gesloten_reden,
         gecontroleerd_op=rij.gecontroleerd_op,
         gecontroleerd_door=rij.gecontroleerd_door,
-        bevestigd=is_bevestigd(rij.gecontroleerd_op, dringend=dringend, vandaag=vandaag),
+        bevestigd=is_dossier_bevestigd(dossier, boek, vandaag),
         status=rij.status,
         version=rij.version,
     )

@@ -11,6 +11,7 @@ from portal.data.locks import begin_writing
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import aanbieders as aanbieder_queries
 from portal.data.queries import voorzieningen as queries
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Gebeurtenis, Rol, VoorzieningStatus
@@ -188,7 +189,8 @@ def _get_detail(uow: UnitOfWork, id_: UUID) -> VoorzieningDetail:
     if not dossiers:
         raise NietGevonden
     gebieden = queries.list_gebieden(uow.session, dossiers[0].werkgebied)
-    return make_detail(dossiers[0], gebieden, uow.clock().date())
+    boek = get_beleidsboek(uow.session)
+    return make_detail(dossiers[0], gebieden, boek, uow.clock().date())
 
 
 def _get_entity(uow: UnitOfWork, id_: UUID) -> Voorziening:

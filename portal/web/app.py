@@ -34,6 +34,8 @@ ACCOUNT_LIMIT = "30 per 5 minutes"
 # Somebody who reports a few things in a row, and all of a school or library behind one address.
 MELDINGEN_PER_ADRES = "6 per minute; 60 per hour"
 MELDINGEN_ALLEN = "60 per minute"
+# An aanbieder with 80 entries answers them one by one in an hour.
+LINK_LIMIT = "60 per minute"
 _MACHINE = (api.PREFIX, "/healthz", "/readyz", "/metrics")
 _YEAR_S = 365 * 24 * 3600
 
@@ -96,6 +98,7 @@ def create_app(container: Container) -> Flask:
     limiter.limit(API_LIMIT)(api.bp)
     limiter.limit(ACCOUNT_LIMIT, methods=["POST"])(account.bp)
     _limit_meldingen(app, limiter, csrf)
+    _limit_links(app, limiter)
     return app
 
 
@@ -111,6 +114,14 @@ def _limit_meldingen(app: Flask, limiter: Limiter, csrf: CSRFProtect) -> None:
         deduct_when=lambda response: response.status_code == HTTPStatus.SEE_OTHER,
     )(view)
     app.view_functions["publiek.send_melding"] = limiter.limit(MELDINGEN_PER_ADRES)(view)
+
+
+def _limit_links(app: Flask, limiter: Limiter) -> None:
+    """Nobody tries links until one opens."""
+    limit: Any = limiter.limit(LINK_LIMIT)
+    for endpoint, view in app.view_functions.items():
+        if endpoint.startswith("publiek.controle"):
+            app.view_functions[endpoint] = limit(view)
 
 
 def _import_views(package: ModuleType) -> None:

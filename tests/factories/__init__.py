@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from tests.factories.aanbieder import AanbiederFactory
+from tests.factories.controle import ControlerondeFactory
 from tests.factories.gebruiker import GebruikerFactory
 from tests.factories.signaal import SignaalFactory
 from tests.factories.voorziening import VoorzieningFactory
@@ -14,6 +15,7 @@ class Factories:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.aanbieder = AanbiederFactory(session)
+        self.controleronde = ControlerondeFactory(session)
         self.gebruiker = GebruikerFactory(session)
         self.voorziening = VoorzieningFactory(session, self.aanbieder)
         self.signaal = SignaalFactory(session, self.voorziening)

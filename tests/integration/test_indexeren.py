@@ -184,4 +184,4 @@ def test_documents_come_in_batches_with_few_statements_each(
         found = {made.id for made in list_documents(uow, batch=2)}
 
     assert found == ids
-    assert len(statements) <= 1 + 3 * 5
+    assert len(statements) <= 1 + 3 * 6

@@ -189,7 +189,7 @@ def test_pages_ask_the_database_little(
     with count_statements(database) as for_aanbieder:
         get_aanbieder(uow, aanbieder.slug)
 
-    assert len(for_voorziening) <= 6
+    assert len(for_voorziening) <= 7
     assert len(for_aanbieder) <= 6
 
 

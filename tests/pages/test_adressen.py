@@ -90,6 +90,20 @@ TOEGANG = {
     "/redactie/zoekvragen": "redacteur",
     "/redactie/zoekvragen/<uuid:id_>/gezien": "redacteur",
     "/redactie/zoekvragen/<uuid:id_>/taak": "redacteur",
+    "/controle/<token>": "iedereen",
+    "/controle/<token>/klopt": "iedereen",
+    "/controle/<token>/klaar": "iedereen",
+    "/controle/<token>/<uuid:id_>/klopt": "iedereen",
+    "/controle/<token>/<uuid:id_>/wijzigen": "iedereen",
+    "/controle/<token>/<uuid:id_>/gestopt": "iedereen",
+    "/redactie/controle": "redacteur",
+    "/redactie/controle/<uuid:id_>/klopt": "redacteur",
+    "/redactie/controle/termijnen/<gemeente>": "redacteur",
+    "/redactie/controle/termijnen/<gemeente>/standaard": "redacteur",
+    "/beheer/mail": "beheerder",
+    "/beheer/mail/opnieuw": "beheerder",
+    "/beheer/mail/<int:id_>/opnieuw": "beheerder",
+    "/beheer/mail/<int:id_>/weg": "beheerder",
 }
 
 

@@ -39,6 +39,9 @@ _FOUTEN: dict[str, str] = {
     Foutcode.LEEFTIJD_OMGEKEERD: _m("De jongste leeftijd is hoger dan de oudste. Kijk dit na."),
     Foutcode.DATUM: _m("Dit is geen datum. Een datum is zoals 20-11-2026."),
     Foutcode.DATUM_TOEKOMST: _m("Deze datum is nog niet geweest. Kijk hem na."),
+    Foutcode.TERMIJN: _m("Deze termijn is te kort of te lang. Kies een ander aantal."),
+    Foutcode.STAP_TE_VROEG: _m("Deze stap moet later komen dan de stap ervoor. Kies meer dagen."),
+    Foutcode.DATUM_VOORBIJ: _m("Deze datum is al geweest. Kies een datum die nog komt."),
     Foutcode.PATROON: _m("Vul gewone woorden in."),
     Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
     Foutcode.NAAM_BEZET: _m(
@@ -91,4 +94,9 @@ _FOUTEN: dict[str, str] = {
 
 def fout_tekst(fout: Fout) -> str:
     """What is wrong, for the person who typed it."""
-    return translate(_FOUTEN.get(fout.code, _ALGEMEEN))
+    return code_tekst(fout.code)
+
+
+def code_tekst(code: str) -> str:
+    """The same, when only the code is known."""
+    return translate(_FOUTEN.get(code, _ALGEMEEN))

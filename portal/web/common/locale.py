@@ -4,7 +4,8 @@ The prefix becomes part of the WSGI script name, so that every address made whil
 keeps the language and no route has to know about it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,20 @@ def init_catalogue(app: Flask) -> None:
     # Functions that the i18n extension of Jinja adds to its environment.
     install: Any = vars(app.jinja_env)["install_gettext_callables"]
     install(translate, _ngettext, newstyle=True)
+
+
+@contextmanager
+def speaking(app: Flask, url: str, taal: str) -> Iterator[None]:
+    """Texts and addresses as in a request for a page in ``taal`` at ``url``, outside any request:
+    for what is written to people beside the pages."""
+    known = taal if taal in TALEN else BRONTAAL
+    prefix = "" if known == BRONTAAL else f"/{known}"
+    with app.test_request_context(base_url=url + prefix, environ_overrides={_KEY: known}):
+        before = _catalogue.set(get_translations())
+        try:
+            yield
+        finally:
+            _catalogue.reset(before)
 
 
 def translate(text: str) -> str:

@@ -1,0 +1,139 @@
+"""The cycle at the editor's desk: who is in which step, "klopt", and the terms of a gemeente."""
+
+from typing import Any
+from uuid import UUID
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _l
+from wtforms import IntegerField
+from wtforms.validators import InputRequired, Optional
+
+from portal.domain.controle import REGIO, Beleid, Fase
+from portal.domain.errors import InvoerOngeldig
+from portal.domain.gebruikers import Identiteit
+from portal.services.controlebeleid import change_beleid, get_beleid
+from portal.services.controlebord import confirm_by_redactie, get_controlebord
+from portal.web.common.access import get_gebruiker
+from portal.web.common.container import get_container
+from portal.web.common.formulier import Formulier
+from portal.web.redactie import bp
+
+FASEN = {
+    Fase.GEVRAAGD: _l("Gevraagd"),
+    Fase.HERINNERD: _l("Herinnerd"),
+    Fase.WERKLIJST: _l("Op uw werklijst"),
+    Fase.GEMARKEERD: _l("Niet bevestigd"),
+    Fase.VERBORGEN: _l("Verborgen"),
+}
+# In an address the region needs a name; its code is empty.
+_HELE_REGIO = "regio"
+
+
+class BeleidForm(Formulier):
+    """The terms; the fields are those of ``Beleid``."""
+
+    termijn_maanden = IntegerField(
+        _l("Hoe vaak controleren? (maanden)"),
+        description=_l("Zoveel maanden na de laatste controle moet het weer nagekeken zijn."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    dringend_maanden = IntegerField(
+        _l("Hoe vaak bij de toegang en bij crisishulp? (maanden)"),
+        description=_l("Een fout is hier erger. Vraag het daarom vaker."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    vraag_vooraf = IntegerField(
+        _l("Hoeveel dagen van tevoren vragen?"),
+        description=_l("De aanbieder krijgt dan één mail over alles wat aan de beurt is."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    herinner_na = IntegerField(
+        _l("Herinneren na hoeveel dagen?"),
+        description=_l("Geteld vanaf de eerste mail, net als hieronder."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    werklijst_na = IntegerField(
+        _l("Op uw werklijst na hoeveel dagen?"),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    markeer_na = IntegerField(
+        _l("‘Niet bevestigd’ na hoeveel dagen?"),
+        description=_l("Bezoekers zien dat dan, en het staat lager in de resultaten."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    verberg_na = IntegerField(
+        _l("Verbergen na hoeveel dagen?"),
+        description=_l("Laat leeg om nooit te verbergen. Er wordt nooit iets verwijderd."),
+        validators=[Optional()],
+    )
+
+    def get_beleid(self) -> Beleid:
+        return Beleid(**{name: self[name].data for name in Beleid.__dataclass_fields__})
+
+
+@bp.get("/controle")
+def controle() -> ResponseReturnValue:
+    wie = get_gebruiker()
+    keuzes = _list_gemeenten(wie)
+    gemeente = request.args.get("gemeente", "")
+    fase = next((f for f in Fase if f.value == request.args.get("stap")), None)
+    pagina = max(1, request.args.get("pagina", 1, type=int))
+    bord = get_controlebord(
+        get_container().uow(), wie=wie, gemeente_code=gemeente or None, fase=fase, pagina=pagina
+    )
+    return render_template(
+        "redactie/controle.html",
+        bord=bord,
+        fasen=FASEN,
+        gemeenten=keuzes,
+        keuze={"gemeente": gemeente, "stap": fase.value if fase else "", "pagina": pagina},
+    )
+
+
+@bp.post("/controle/<uuid:id_>/klopt")
+def controle_klopt(id_: UUID) -> ResponseReturnValue:
+    confirm_by_redactie(get_container().uow(), wie=get_gebruiker(), id_=id_)
+    keuze = {naam: request.form.get(naam, "") for naam in ("gemeente", "stap", "pagina")}
+    filled: dict[str, Any] = {naam: waarde for naam, waarde in keuze.items() if waarde}
+    return redirect(url_for("redactie.controle", **filled), 303)
+
+
+@bp.route("/controle/termijnen/<gemeente>", methods=["GET", "POST"])
+def controle_termijnen(gemeente: str) -> ResponseReturnValue:
+    uow, wie = get_container().uow(), get_gebruiker()
+    code = REGIO if gemeente == _HELE_REGIO else gemeente
+    beleid, eigen = get_beleid(uow, wie=wie, gemeente_code=code)
+    form = BeleidForm(obj=beleid)
+    if form.validate_on_submit():
+        try:
+            change_beleid(uow, wie=wie, gemeente_code=code, beleid=form.get_beleid())
+            return redirect(url_for("redactie.controle"), 303)
+        except InvoerOngeldig as error:
+            form.add_fouten(error.fouten)
+    return render_template(
+        "redactie/controle_termijnen.html",
+        vorm=form,
+        velden=list(Beleid.__dataclass_fields__),
+        gemeente=gemeente,
+        naam=dict(_list_gemeenten(wie)).get(gemeente, ""),
+        eigen=eigen,
+    )
+
+
+@bp.post("/controle/termijnen/<gemeente>/standaard")
+def controle_standaard(gemeente: str) -> ResponseReturnValue:
+    code = REGIO if gemeente == _HELE_REGIO else gemeente
+    change_beleid(get_container().uow(), wie=get_gebruiker(), gemeente_code=code, beleid=None)
+    return redirect(url_for("redactie.controle_termijnen", gemeente=gemeente), 303)
+
+
+def _list_gemeenten(wie: Identiteit) -> list[tuple[str, Any]]:
+    """Whose terms ``wie`` sets, by the name in the address; the region for who keeps all of it."""
+    own = wie.gemeenten
+    found: list[tuple[str, Any]] = [
+        (gemeente.code, gemeente.naam)
+        for gemeente in get_container().regio().gemeenten
+        if own is None or gemeente.code in own
+    ]
+    return [*found, (_HELE_REGIO, _l("Hele regio"))] if own is None else found
