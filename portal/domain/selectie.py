@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from portal.domain.begrippen import Aandacht, Leefgebied, VoorzieningStatus
-from portal.domain.controle import TERMIJN_MAANDEN, TERMIJN_MAANDEN_DRINGEND, add_months
+from portal.domain.controle import Beleid, add_months
 
 # Everything but the archive: what an editor has work on.
 LEVEND = tuple(s for s in VoorzieningStatus if s != VoorzieningStatus.GEARCHIVEERD)
@@ -32,6 +32,9 @@ class Selectie:
         return (self.status,) if self.status else LEVEND
 
 
-def get_grenzen(vandaag: date) -> tuple[date, date]:
+def get_grenzen(vandaag: date, beleid: Beleid) -> tuple[date, date]:
     """The days before which a check is too old: of most entries, and of those that are urgent."""
-    return add_months(vandaag, -TERMIJN_MAANDEN), add_months(vandaag, -TERMIJN_MAANDEN_DRINGEND)
+    return (
+        add_months(vandaag, -beleid.termijn_maanden),
+        add_months(vandaag, -beleid.dringend_maanden),
+    )

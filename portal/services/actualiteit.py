@@ -1,17 +1,17 @@
 """How current the entries are: figures per aanbieder, gemeente and leefgebied."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from portal.data.queries import redactie as queries
-from portal.data.queries.bewerking import list_gemeente_codes
-from portal.data.queries.redactie import Rij, in_gemeenten
+from portal.data.queries.controle import Kandidaat, get_beleidsboek, list_kandidaten
+from portal.data.queries.redactie import Rij
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import VoorzieningStatus
-from portal.domain.controle import get_controle_voor, is_bevestigd, is_dringend
+from portal.domain.controle import Beleid, Beleidsboek, get_controle_voor, is_bevestigd
 from portal.domain.gebruikers import Identiteit
 from portal.services.redactie import check_redacteur
 
@@ -60,52 +60,54 @@ def get_actualiteit(uow: UnitOfWork, *, wie: Identiteit, indeling: Indeling) -> 
     """The figures over what this editor keeps: what is public, and what was hidden."""
     check_redacteur(wie)
     vandaag = uow.clock().date()
-    groups = defaultdict[str, list[Rij]](list)
     with uow:
-        rows = queries.list_gecontroleerd(uow.session, in_gemeenten(wie.gemeenten))
-        codes = (
-            list_gemeente_codes(uow.session, [row.id for row in rows])
-            if indeling is Indeling.GEMEENTE
-            else {}
-        )
+        where = (queries.TELT_MEE, queries.in_gemeenten(wie.gemeenten))
+        kandidaten = list_kandidaten(uow.session, *where)
+        rows = {row.id: row for row in queries.list_indelingen(uow.session, *where)}
         namen = {row.code: row.naam for row in queries.list_gemeente_keuzes(uow.session)}
-    for row in rows:
-        match indeling:
-            case Indeling.GEMEENTE:
-                keys: Iterable[str] = {namen.get(code, "") for code in codes.get(row.id, ())} or {
-                    ""
-                }
-            case Indeling.LEEFGEBIED:
-                keys = [term.value for term in row.leefgebieden]
-            case Indeling.AANBIEDER:
-                keys = [row.aanbieder]
-        for key in keys:
-            groups[key].append(row)
-    regels = [_count(naam, found, vandaag) for naam, found in groups.items()]
+        boek = get_beleidsboek(uow.session)
+    groups = defaultdict[str, list[Kandidaat]](list)
+    for kandidaat in kandidaten:
+        for key in _list_groepen(indeling, kandidaat, rows[kandidaat.id], namen):
+            groups[key].append(kandidaat)
+    regels = [_count(naam, found, boek, vandaag) for naam, found in groups.items()]
     return Actualiteit(
-        _count("", rows, vandaag),
+        _count("", kandidaten, boek, vandaag),
         tuple(sorted(regels, key=lambda regel: (regel.deel_op_tijd, -regel.totaal, regel.naam))),
     )
 
 
-def _count(naam: str, rows: Iterable[Rij], vandaag: date) -> Cijferregel:
+def _list_groepen(
+    indeling: Indeling, kandidaat: Kandidaat, row: Rij, namen: Mapping[str, str]
+) -> Collection[str]:
+    match indeling:
+        case Indeling.GEMEENTE:
+            return {namen[code] for code in kandidaat.gemeente_codes if code in namen} or {""}
+        case Indeling.LEEFGEBIED:
+            return [term.value for term in row.leefgebieden]
+        case Indeling.AANBIEDER:
+            return [row.aanbieder]
+
+
+def _count(
+    naam: str, kandidaten: Iterable[Kandidaat], boek: Beleidsboek, vandaag: date
+) -> Cijferregel:
     counts = {"op_tijd": 0, "te_laat": 0, "gemarkeerd": 0, "verborgen": 0}
     days = []
     nooit = 0
-    for row in rows:
-        counts[_stand(row, vandaag)] += 1
-        if row.gecontroleerd_op is None:
+    for kandidaat in kandidaten:
+        counts[_stand(kandidaat, boek.get(kandidaat.gemeente_code), vandaag)] += 1
+        if kandidaat.stand.gecontroleerd_op is None:
             nooit += 1
         else:
-            days.append(row.gecontroleerd_op)
+            days.append(kandidaat.stand.gecontroleerd_op)
     return Cijferregel(naam=naam, **counts, oudste=min(days, default=None), nooit=nooit)
 
 
-def _stand(row: Rij, vandaag: date) -> str:
-    dringend = is_dringend(row.soort, row.trefwoorden)
-    op = row.gecontroleerd_op
-    if row.status == VoorzieningStatus.VERLOPEN:
+def _stand(kandidaat: Kandidaat, beleid: Beleid, vandaag: date) -> str:
+    if kandidaat.status == VoorzieningStatus.VERLOPEN:
         return "verborgen"
-    if not is_bevestigd(op, dringend=dringend, vandaag=vandaag):
+    if not is_bevestigd(kandidaat.stand, beleid, vandaag):
         return "gemarkeerd"
-    return "op_tijd" if vandaag <= get_controle_voor(op, dringend=dringend) else "te_laat"
+    due = get_controle_voor(kandidaat.stand, beleid, vandaag)
+    return "op_tijd" if vandaag <= due else "te_laat"

@@ -17,7 +17,7 @@ from portal.data.locks import begin_writing
 from portal.data.models.bulkactie import Bulkactie
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import bulk as queries
-from portal.data.queries.redactie import fits, in_gemeenten, list_selectie_ids
+from portal.data.queries.redactie import list_selectie_ids
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import (
     Bulkwerk,
@@ -33,7 +33,13 @@ from portal.domain.gebruikers import Identiteit
 from portal.domain.inhoud import to_json_veld
 from portal.domain.selectie import Selectie
 from portal.services.bevoegd import Dossierhouder
-from portal.services.redactie import Regel, check_entries, check_redacteur, list_regels
+from portal.services.redactie import (
+    Regel,
+    check_entries,
+    check_redacteur,
+    find_where,
+    list_regels,
+)
 from portal.services.versies import add_versies, keep_basis
 from portal.services.wijzigingen import make_herkomst
 
@@ -99,7 +105,7 @@ def choose_ids(uow: UnitOfWork, *, wie: Identiteit, selectie: Selectie) -> tuple
     """The keys of what ``selectie`` describes and this editor keeps, at most MAX_BULK."""
     check_redacteur(wie)
     with uow:
-        where = (in_gemeenten(wie.gemeenten), fits(selectie, uow.clock().date()))
+        where = find_where(uow, wie, selectie)
         return tuple(list_selectie_ids(uow.session, *where, limit=MAX_BULK))
 
 

@@ -9,16 +9,19 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import ColumnElement
 
 from portal.data.models.aanbieder import Aanbieder
 from portal.data.models.controle import Notitie
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import redactie as queries
 from portal.data.queries.bewerking import list_gemeente_codes
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.queries.redactie import in_gemeenten
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Aandacht, Rol, VoorzieningStatus
+from portal.domain.controle import Beleid
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.selectie import Selectie
@@ -119,12 +122,31 @@ def list_voorzieningen(
     """What this editor keeps and ``selectie`` describes, a page of it."""
     check_redacteur(wie)
     with uow:
-        where = (in_gemeenten(wie.gemeenten), queries.fits(selectie, uow.clock().date()))
+        where = find_where(uow, wie, selectie)
         totaal = queries.count_selectie(uow.session, *where)
         rows = queries.list_regels(
             uow.session, *where, limit=PER_PAGINA, offset=(pagina - 1) * PER_PAGINA
         )
         return Lijst(tuple(map(make_regel, rows)), totaal)
+
+
+def find_where(
+    uow: UnitOfWork, wie: Identiteit, selectie: Selectie
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The conditions for what this editor keeps and ``selectie`` describes."""
+    beleid = _get_beleid(uow.session, wie, selectie.gemeente_code)
+    return (
+        in_gemeenten(wie.gemeenten),
+        queries.fits(selectie, uow.clock().date(), beleid),
+    )
+
+
+def _get_beleid(session: Session, wie: Identiteit, gemeente_code: str | None) -> Beleid:
+    """The terms of the gemeente that is asked for, or is the editor's only one; else those of the
+    region."""
+    own = wie.gemeenten
+    code = gemeente_code or (own[0] if own and len(own) == 1 else None)
+    return get_beleidsboek(session).get(code)
 
 
 def list_keuzes(uow: UnitOfWork, *, wie: Identiteit) -> Keuzes:
@@ -145,10 +167,10 @@ def count_aandacht(uow: UnitOfWork, *, wie: Identiteit) -> Mapping[Aandacht, int
     check_redacteur(wie)
     vandaag = uow.clock().date()
     with uow:
-        own = in_gemeenten(wie.gemeenten)
+        own, beleid = in_gemeenten(wie.gemeenten), _get_beleid(uow.session, wie, None)
         return {
             aandacht: queries.count_selectie(
-                uow.session, PUBLIEK, own, queries.needs_attention(aandacht, vandaag)
+                uow.session, PUBLIEK, own, queries.needs_attention(aandacht, vandaag, beleid)
             )
             for aandacht in Aandacht
         }

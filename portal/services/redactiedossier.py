@@ -8,6 +8,7 @@ from portal.data.models.voorziening import Voorziening
 from portal.data.queries import bewerking, sjablonen
 from portal.data.queries import redactie as queries
 from portal.data.queries import voorzieningen as voorziening_queries
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import SignaalSoort, VoorzieningStatus
 from portal.domain.gebruikers import Identiteit
@@ -94,7 +95,9 @@ def get_dossier(
         opvolger = queries.find_opvolger(session, dossier.rij.slug) if archived else None
         sjabloon = sjablonen.find_sjabloon(session, id_)
         return Redactiedossier(
-            voorziening=make_detail(dossier, gebieden, uow.clock().date()),
+            voorziening=make_detail(
+                dossier, gebieden, uow.clock().date(), get_beleidsboek(session)
+            ),
             aanbieder_id=session.get_one(Voorziening, id_).aanbieder_id,
             notities=list_notities(session, voorziening_id=id_),
             signalen=tuple(

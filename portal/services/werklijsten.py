@@ -16,6 +16,7 @@ from portal.data.models.voorziening import Voorziening
 from portal.data.queries import voorzieningen as voorziening_queries
 from portal.data.queries import werklijsten as queries
 from portal.data.queries.bulk import close_rondes
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Beluitslag, Gebeurtenis, SignaalBron, SignaalSoort
 from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden, NietToegestaan
@@ -269,4 +270,5 @@ def _details(uow: UnitOfWork, ids: Collection[UUID]) -> Mapping[UUID, Voorzienin
     codes = {code for dossier in dossiers for code in dossier.werkgebied}
     gebieden = voorziening_queries.list_gebieden(uow.session, codes)
     vandaag = uow.clock().date()
-    return {dossier.rij.id: make_detail(dossier, gebieden, vandaag) for dossier in dossiers}
+    boek = get_beleidsboek(uow.session)
+    return {dossier.rij.id: make_detail(dossier, gebieden, vandaag, boek) for dossier in dossiers}

@@ -96,6 +96,17 @@ OBJECTEN: dict[str, Object] = {
         lambda wereld, persoon: {"sessie_id": wereld.own_sessie(persoon)}
     ),
 }
+OBJECTEN["/aanbieder/signalen/<uuid:id_>"] = Object(
+    lambda wereld, _persoon: {"id_": toegang_redactie.make_signaal(wereld)},
+    frozenset({"medewerker", "hoofd"}),
+)
+OBJECTEN |= {
+    path: Object(lambda _wereld, _persoon: {"gemeente": EIGEN}, REDACTIE_VAN_DE_GEMEENTE)
+    for path in (
+        "/redactie/controle/termijnen/<gemeente>",
+        "/redactie/controle/termijnen/<gemeente>/standaard",
+    )
+}
 OBJECTEN["/redactie/voorzieningen/<uuid:id_>/terugzetten"] = Object(
     lambda wereld, _persoon: {"id_": toegang_redactie.make_gewijzigd(wereld)},
     REDACTIE_VAN_DE_GEMEENTE,

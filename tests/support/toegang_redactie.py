@@ -4,8 +4,23 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from portal.data.models import Aanmelding, Bulkactie, Notitie, Werklijst, Wijziging, Zoekcijfer
-from portal.domain.begrippen import AanmeldingStatus, Bulkwerk, Rol, VoorzieningStatus
+from portal.data.models import (
+    Aanmelding,
+    Bulkactie,
+    Notitie,
+    Signaal,
+    Werklijst,
+    Wijziging,
+    Zoekcijfer,
+)
+from portal.domain.begrippen import (
+    AanmeldingStatus,
+    Bulkwerk,
+    Rol,
+    SignaalBron,
+    SignaalSoort,
+    VoorzieningStatus,
+)
 from portal.services.versies import keep_basis
 
 if TYPE_CHECKING:
@@ -78,6 +93,19 @@ def make_notitie(wereld: "Wereld") -> UUID:
     return found
 
 
+def make_signaal(wereld: "Wereld") -> UUID:
+    now = wereld.container.clock()
+    row = Signaal(
+        voorziening_id=make_voorziening(wereld),
+        soort=SignaalSoort.ADRES,
+        bron=SignaalBron.BEZOEKER,
+        gemeld_op=now,
+        termijn=now.date(),
+    )
+    found: UUID = add(wereld, row).id
+    return found
+
+
 def make_werklijst(wereld: "Wereld") -> UUID:
     row = Werklijst(naam="Ronde", gemeente_code="GM0988", gemaakt_op=wereld.container.clock())
     found: UUID = add(wereld, row).id
@@ -133,6 +161,10 @@ ENKEL = {
 DUBBEL = {
     "/redactie/samenvoegen/<uuid:blijft_id>/<uuid:weg_id>": make_twee,
     "/redactie/aanbieders/samenvoegen/<uuid:blijft_id>/<uuid:weg_id>": make_twee_aanbieders,
+}
+ENKEL |= {
+    "/redactie/controle/<uuid:id_>/klopt": make_voorziening,
+    "/redactie/signalen/<uuid:id_>": make_signaal,
 }
 # Words are of the whole region: every editor keeps them.
 VAN_IEDERE_REDACTEUR = {

@@ -32,6 +32,7 @@ from portal.domain.begrippen import (
     Soort,
     VoorzieningStatus,
 )
+from portal.domain.controle import Beleid
 from portal.domain.selectie import Selectie, get_grenzen
 
 Rij = Row[*tuple[Any, ...]]
@@ -69,11 +70,11 @@ def in_gemeenten(codes: Collection[str] | None) -> ColumnElement[bool]:
     return or_(exists(plek.where(Locatie.gemeente_code.in_(codes))), and_(~located, by_werkgebied))
 
 
-def needs_attention(aandacht: Aandacht, vandaag: date) -> ColumnElement[bool]:
-    """The condition behind each reason to look at an entry."""
+def needs_attention(aandacht: Aandacht, vandaag: date, beleid: Beleid) -> ColumnElement[bool]:
+    """The condition behind each reason to look at an entry; ``beleid`` has the terms of a check."""
     match aandacht:
         case Aandacht.VEROUDERD:
-            gewoon, dringend = get_grenzen(vandaag)
+            gewoon, dringend = get_grenzen(vandaag, beleid)
             return or_(
                 Voorziening.gecontroleerd_op.is_(None),
                 Voorziening.gecontroleerd_op < gewoon,
@@ -104,7 +105,7 @@ def needs_attention(aandacht: Aandacht, vandaag: date) -> ColumnElement[bool]:
             return and_(~Voorziening.online, ~exists(on_map))
 
 
-def fits(selectie: Selectie, vandaag: date) -> ColumnElement[bool]:
+def fits(selectie: Selectie, vandaag: date, beleid: Beleid) -> ColumnElement[bool]:
     """The condition that picks what ``selectie`` describes; asks for a join with Aanbieder."""
     where: list[ColumnElement[bool]] = [Voorziening.status.in_(selectie.statussen)]
     if selectie.ids:
@@ -117,7 +118,7 @@ def fits(selectie: Selectie, vandaag: date) -> ColumnElement[bool]:
         leefgebieden = type_coerce(Voorziening.leefgebieden, Text)
         where.append(leefgebieden.contains(f"|{selectie.leefgebied.value}|"))
     if selectie.aandacht:
-        where.append(needs_attention(selectie.aandacht, vandaag))
+        where.append(needs_attention(selectie.aandacht, vandaag, beleid))
     if selectie.tekst:
         where.append(
             or_(
@@ -238,24 +239,15 @@ def find_opvolger(session: Session, slug: str) -> Rij | None:
     ).first()
 
 
-def list_gecontroleerd(session: Session, *where: ColumnElement[bool]) -> Sequence[Rij]:
-    """When everything that is public, or was hidden, was last checked."""
+def list_indelingen(session: Session, *where: ColumnElement[bool]) -> Sequence[Rij]:
+    """By what figures of each entry are told apart: its aanbieder and leefgebieden."""
     return session.execute(
-        select(
-            Voorziening.id,
-            Voorziening.soort,
-            Voorziening.status,
-            Voorziening.leefgebieden,
-            Voorziening.trefwoorden,
-            Voorziening.gecontroleerd_op,
-            Aanbieder.naam.label("aanbieder"),
-        )
+        select(Voorziening.id, Voorziening.leefgebieden, Aanbieder.naam.label("aanbieder"))
         .join(Aanbieder, _OF_AANBIEDER)
-        .where(
-            Voorziening.status.in_((VoorzieningStatus.GEPUBLICEERD, VoorzieningStatus.VERLOPEN)),
-            *where,
-        )
+        .where(*where)
     ).all()
 
 
+# What counts when one asks how current things are: what visitors see, and what was hidden.
+TELT_MEE = Voorziening.status.in_((VoorzieningStatus.GEPUBLICEERD, VoorzieningStatus.VERLOPEN))
 IS_LEVEND = Voorziening.status != VoorzieningStatus.GEARCHIVEERD

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, func, or_, select, true
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import ColumnElement
 
 from portal.data.models.controle import Werklijst, WerklijstRegel
 from portal.data.models.gebruiker import Gebruiker, Rolverlening
@@ -19,7 +20,7 @@ def list_werklijsten(
 ) -> Sequence[Werklijst]:
     """Those of these gemeenten, of the whole region, and of this account; open ones first, then
     the newest."""
-    own = true()
+    own: ColumnElement[bool] = true()
     if gemeenten is not None:
         own = or_(
             Werklijst.gemeente_code.in_(gemeenten),
