@@ -96,7 +96,7 @@ def get_dossier(
         sjabloon = sjablonen.find_sjabloon(session, id_)
         return Redactiedossier(
             voorziening=make_detail(
-                dossier, gebieden, uow.clock().date(), get_beleidsboek(session)
+                dossier, gebieden, get_beleidsboek(session), uow.clock().date()
             ),
             aanbieder_id=session.get_one(Voorziening, id_).aanbieder_id,
             notities=list_notities(session, voorziening_id=id_),

@@ -271,4 +271,4 @@ def _details(uow: UnitOfWork, ids: Collection[UUID]) -> Mapping[UUID, Voorzienin
     gebieden = voorziening_queries.list_gebieden(uow.session, codes)
     vandaag = uow.clock().date()
     boek = get_beleidsboek(uow.session)
-    return {dossier.rij.id: make_detail(dossier, gebieden, vandaag, boek) for dossier in dossiers}
+    return {dossier.rij.id: make_detail(dossier, gebieden, boek, vandaag) for dossier in dossiers}
