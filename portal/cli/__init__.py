@@ -13,6 +13,7 @@ from portal.cli.controle import controle
 from portal.cli.database import db
 from portal.cli.demo import demo
 from portal.cli.gebieden import gebieden
+from portal.cli.gebruikers import gebruikers
 from portal.cli.index import index
 from portal.cli.mail import mail
 from portal.cli.opslag import report_opslagfouten
@@ -39,6 +40,7 @@ for command in (
     gebieden,
     index,
     mail,
+    gebruikers,
     postcodes,
     serve,
     voorzieningen,

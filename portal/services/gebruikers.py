@@ -178,8 +178,7 @@ def reset_tweede_factor(uow: UnitOfWork, *, wie: Identiteit, id_: UUID) -> None:
         gebruiker = _find(uow, id_)
         if gebruiker.id == wie.id:
             raise InvoerOngeldig([Fout("", Foutcode.NIET_VAN_UZELF)])
-        end_sessies(uow.session, gebruiker.id, uow.clock())
-        clear_tweede_factor(uow, gebruiker)
+        _reset(uow, gebruiker)
         uow.commit()
 
 
@@ -214,11 +213,32 @@ def create_gebruiker(
     return make_link(url, gebruiker.taal, Doel.WACHTWOORD, token)
 
 
+def reset_by_email(uow: UnitOfWork, *, email: str) -> None:
+    """For the command line: take the second factor of this account, which is logged out.
+
+    Raises:
+        NietGevonden: there is no such account.
+
+    """
+    with uow:
+        begin_writing(uow.session)
+        gebruiker = queries.find_by_email(uow.session, email)
+        if gebruiker is None:
+            raise NietGevonden
+        _reset(uow, gebruiker)
+        uow.commit()
+
+
 def list_all_gebruikers(uow: UnitOfWork) -> list[GebruikerDetail]:
     """For the command line: every account."""
     with uow:
         found = queries.list_gebruikers(uow.session, limit=None)
         return [_make_detail(gebruiker) for gebruiker in found]
+
+
+def _reset(uow: UnitOfWork, gebruiker: Gebruiker) -> None:
+    end_sessies(uow.session, gebruiker.id, uow.clock())
+    clear_tweede_factor(uow, gebruiker)
 
 
 def _find(uow: UnitOfWork, id_: UUID) -> Gebruiker:

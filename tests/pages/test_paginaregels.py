@@ -33,6 +33,13 @@ PAGES = [
     "/over",
     "/privacy",
     "/toegankelijkheid",
+    "/inloggen",
+    "/inloggen/gestuurd",
+    "/inloggen/wachtwoord-vergeten",
+    "/inloggen/link/onbekend",
+    "/aanbieder-worden",
+    "/aanbieder-worden/verstuurd",
+    "/aanbieder-worden/bevestigd",
     "/bestaat-niet",
 ]
 

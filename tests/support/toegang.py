@@ -12,7 +12,9 @@ from portal.bootstrap import Container
 from portal.data.models import Gebruiker
 from portal.data.queries import gebruikers as queries
 from portal.domain.begrippen import Rol
-from portal.services.sessies import digest, start_sessie
+from portal.domain.gebruikers import Bevoegdheid
+from portal.services.sessies import digest, make_identiteit, start_sessie
+from portal.services.uitnodigingen import invite, list_uitnodigingen
 from tests.factories import Factories
 from tests.support import toegang_redactie
 
@@ -91,10 +93,57 @@ WAARDEN = {
     "token": "onbekend",
 }
 
+_COLLEGAS = "/aanbieder/<uuid:aanbieder_id>/collegas"
+_PERSOON = f"{_COLLEGAS}/<uuid:gebruiker_id>"
+_OPEN = f"{_COLLEGAS}/uitnodigingen/<uuid:id_>"
+_GEBRUIKER = "/beheer/gebruikers/<uuid:id_>"
+_UITNODIGING = "/beheer/gebruikers/uitnodigingen/<uuid:id_>"
+
+
+def collega(wereld: Wereld, _persoon: str) -> dict[str, Any]:
+    nieuw = wereld.factories.gebruiker(Rol.AANBIEDER, aanbieder_id=wereld.aanbieder.id)
+    return {"aanbieder_id": wereld.aanbieder.id, "gebruiker_id": nieuw.id}
+
+
+def uitnodiging(wereld: Wereld, _persoon: str) -> dict[str, Any]:
+    """Of a medewerker of the aanbieder, by the hoofd."""
+    hoofd = make_identiteit(wereld.gebruikers["hoofd"])
+    bevoegdheid = Bevoegdheid(Rol.AANBIEDER, wereld.aanbieder.id)
+    uow = wereld.container.uow()
+    invite(uow, wie=hoofd, email="nieuw@example.nl", bevoegdheden=[bevoegdheid], url="")
+    (open_,) = list_uitnodigingen(uow, wie=hoofd, aanbieder_id=wereld.aanbieder.id)
+    return {"id_": open_.id}
+
+
+def uitnodiging_bij_aanbieder(wereld: Wereld, persoon: str) -> dict[str, Any]:
+    return {"aanbieder_id": wereld.aanbieder.id, **uitnodiging(wereld, persoon)}
+
+
+def gebruiker(wereld: Wereld, _persoon: str) -> dict[str, Any]:
+    return {"id_": wereld.factories.gebruiker(Rol.PROFESSIONAL).id}
+
+
 OBJECTEN: dict[str, Object] = {
     "/account/sessies/<uuid:sessie_id>/beeindigen": Object(
         lambda wereld, persoon: {"sessie_id": wereld.own_sessie(persoon)}
     ),
+    _COLLEGAS: Object(
+        lambda wereld, _persoon: {"aanbieder_id": wereld.aanbieder.id}, BEHEER_VAN_DE_AANBIEDER
+    ),
+    **{
+        f"{_PERSOON}/{what}": Object(collega, BEHEER_VAN_DE_AANBIEDER)
+        for what in ("hoofd", "geen-hoofd", "verwijderen")
+    },
+    **{
+        f"{_OPEN}/{what}": Object(uitnodiging_bij_aanbieder, BEHEER_VAN_DE_AANBIEDER)
+        for what in ("opnieuw", "intrekken")
+    },
+    **{f"{_UITNODIGING}/{what}": Object(uitnodiging) for what in ("opnieuw", "intrekken")},
+    _GEBRUIKER: Object(gebruiker),
+    **{
+        f"{_GEBRUIKER}/{what}": Object(gebruiker)
+        for what in ("sluiten", "openen", "tweede-factor-weg")
+    },
 }
 OBJECTEN["/aanbieder/signalen/<uuid:id_>"] = Object(
     lambda wereld, _persoon: {"id_": toegang_redactie.make_signaal(wereld)},

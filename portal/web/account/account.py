@@ -4,12 +4,12 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from portal.services.aanmeldingen import list_gekozen
 from portal.services.gebruikers import change_profiel, get_profiel
 from portal.web.account import bp
 from portal.web.account.forms import ProfielForm
 from portal.web.common.access import behind_door, get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.volgende import list_balies
 
 
 @bp.route("/account", methods=["GET", "POST"])
@@ -22,6 +22,6 @@ def account() -> ResponseReturnValue:
         change_profiel(uow, wie=wie, naam=form.naam.data or "", taal=form.taal.data)
         flash(gettext("Uw gegevens zijn bewaard."))
         return redirect(url_for("account.account"), 303)
-    return render_template(
-        "account/account.html", form=form, profiel=profiel, wie=wie, balies=list_balies(wie)
-    )
+    own = [id_ for id_ in wie.aanbieder_ids if wie.may_invite(id_)]
+    toegang = list_gekozen(uow, ids=own) if own else []
+    return render_template("account/account.html", form=form, profiel=profiel, toegang=toegang)
