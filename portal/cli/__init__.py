@@ -33,7 +33,7 @@ def cli(context: click.Context) -> None:
         context.obj = Container(load_settings())
 
 
-for command in (
+_COMMANDS = (
     controle,
     db,
     demo,
@@ -45,7 +45,8 @@ for command in (
     serve,
     voorzieningen,
     woordenboek,
-):
+)
+for command in _COMMANDS:
     cli.add_command(command)
 
 

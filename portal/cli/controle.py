@@ -3,14 +3,13 @@
 import click
 
 from portal.bootstrap import Container
+from portal.cli.links import links_command
 from portal.cli.voortgang import voortgang
 from portal.domain.controle import Fase
 from portal.services.controle import run_controle
 from portal.services.controlebord import get_controlebord
-from portal.services.linkcontrole import check_links, list_urls_to_check
 from portal.services.mail import clean_up_mail
 
-MAX_LINKS = 500
 _FASEN = {
     Fase.GEVRAAGD: "gevraagd",
     Fase.HERINNERD: "herinnerd",
@@ -54,21 +53,4 @@ def status_command(container: Container) -> None:
         click.echo(f"{tekst}: {bord.tellingen[fase]}")
 
 
-@controle.command("links")
-@click.option(
-    "--aantal",
-    type=click.IntRange(min=1),
-    default=MAX_LINKS,
-    show_default=True,
-    help="Hoeveel webadressen hoogstens.",
-)
-@click.pass_obj
-def links_command(container: Container, aantal: int) -> None:
-    """Kijk of webadressen antwoorden en telefoonnummers bestaan."""
-    totaal = len(list_urls_to_check(container.uow(), aantal))
-    with voortgang("Links controleren", totaal) as stap:
-        verslag = check_links(container.uow(), container.linkcontroleur, aantal, stap.advance)
-    click.echo(
-        f"{verslag.bekeken} webadressen bekeken, {verslag.mislukt} werken niet. "
-        f"{verslag.gemeld} nieuwe meldingen, {verslag.hersteld} vanzelf opgelost."
-    )
+controle.add_command(links_command)

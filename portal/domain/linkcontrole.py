@@ -8,6 +8,8 @@ from portal.domain.begrippen import Linkuitkomst
 
 MELD_NA = 2
 ESCALEER_NA = 4
+# So many addresses tell something of ourselves; never fails such a share of them in one night.
+_GENOEG, _TE_VEEL = 10, 0.8
 # A site that keeps machines out may serve people well.
 _WERKT = {Linkuitkomst.GOED, Linkuitkomst.GEWEIGERD}
 
@@ -21,3 +23,8 @@ class Linkcontroleur(Protocol):
 
 def is_werkend(uitkomst: str) -> bool:
     return uitkomst in _WERKT
+
+
+def is_eigen_storing(bekeken: int, mislukt: int) -> bool:
+    """Whether so little answers that our own connection must be to blame."""
+    return bekeken >= _GENOEG and mislukt > bekeken * _TE_VEEL

@@ -2,7 +2,7 @@
 
 Looking happens outside any transaction; what was seen is stored in small ones, so that a run that
 ends half-way keeps what it did. A second run on the same day looks at what is left and counts
-nothing twice.
+nothing twice. Failures are stored at the end, when it is clear that our own connection works.
 """
 
 from collections.abc import Callable
@@ -18,19 +18,27 @@ from portal.data.queries import linkcontrole as queries
 from portal.data.queries import signalen as signaal_queries
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Linkuitkomst, SignaalBron, SignaalSoort, SignaalStatus
-from portal.domain.linkcontrole import ESCALEER_NA, MELD_NA, Linkcontroleur, is_werkend
+from portal.domain.linkcontrole import (
+    ESCALEER_NA,
+    MELD_NA,
+    Linkcontroleur,
+    is_eigen_storing,
+    is_werkend,
+)
 from portal.domain.velden import Ongeldig, check_telefoon
 from portal.services.signalen import close_signaal, open_signaal
 
 
 @dataclass(slots=True, kw_only=True)
 class Linkverslag:
-    """Addresses looked at and failing; signals opened and closed."""
+    """Addresses looked at and failing; signals opened and closed. ``eigen_storing``: so little
+    answered that it must be us; failures were not counted."""
 
     bekeken: int = 0
     mislukt: int = 0
     gemeld: int = 0
     hersteld: int = 0
+    eigen_storing: bool = False
 
 
 def list_urls_to_check(uow: UnitOfWork, limit: int) -> tuple[str, ...]:
@@ -52,12 +60,19 @@ def check_links(
     that answers again closes it. ``report`` hears how many addresses are done.
     """
     verslag = Linkverslag()
+    failed = []
     for url, uitkomst in checker.check(list_urls_to_check(uow, limit)):
-        with uow:
-            begin_writing(uow.session)
-            _note(uow.session, url, uitkomst, uow.clock(), verslag)
-            uow.commit()
+        verslag.bekeken += 1
+        if is_werkend(uitkomst):
+            _store(uow, url, uitkomst, verslag)
+        else:
+            failed.append((url, uitkomst))
         report(1)
+    verslag.mislukt = len(failed)
+    verslag.eigen_storing = is_eigen_storing(verslag.bekeken, verslag.mislukt)
+    if not verslag.eigen_storing:
+        for url, uitkomst in failed:
+            _store(uow, url, uitkomst, verslag)
     with uow:
         begin_writing(uow.session)
         _close_replaced(uow.session, uow.clock(), verslag)
@@ -66,13 +81,18 @@ def check_links(
     return verslag
 
 
+def _store(uow: UnitOfWork, url: str, uitkomst: Linkuitkomst, verslag: Linkverslag) -> None:
+    with uow:
+        begin_writing(uow.session)
+        _note(uow.session, url, uitkomst, uow.clock(), verslag)
+        uow.commit()
+
+
 def _note(
     session: Session, url: str, uitkomst: Linkuitkomst, now: datetime, verslag: Linkverslag
 ) -> None:
     """Store what was seen for every entry that shows this address."""
     ids = queries.list_entries_with(session, url)
-    verslag.bekeken += 1
-    verslag.mislukt += not is_werkend(uitkomst)
     for id_ in ids:
         rij = session.get(Linkcontrole, (id_, url), with_for_update=True)
         if rij is None:

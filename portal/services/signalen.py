@@ -38,6 +38,7 @@ from portal.domain.gebruikers import Identiteit
 from portal.domain.persoonsgegevens import has_bsn, has_email
 from portal.domain.signalen import MAX_TEKST, TeVeelSignalen, get_termijn
 from portal.domain.velden import Ongeldig, clean_text
+from portal.services.bevoegd import check_wijzigen
 from portal.services.mail import queue_mail
 from portal.services.signaal_detail import PER_PAGINA, SignaalLijst, make_detail
 
@@ -251,13 +252,11 @@ def _find_door(session: Session, wie: Identiteit, voorziening_id: UUID) -> str:
     """In whose name ``wie`` closes signals of this entry: the aanbieder or the redactie.
 
     Raises:
-        NietGevonden: ``wie`` may not know of it.
+        NietGevonden: ``wie`` may not know of them, though the entry itself may be public.
 
     """
-    voorziening = session.get_one(Voorziening, voorziening_id)
-    codes = queries.list_gemeenten(session, [voorziening_id])[voorziening_id]
-    if not wie.may_wijzigen(voorziening.aanbieder_id, codes):
-        raise NietGevonden
-    if wie.is_medewerker(voorziening.aanbieder_id):
-        return queries.get_aanbieder_naam(session, voorziening.aanbieder_id)
-    return Rol.REDACTEUR.value
+    try:
+        houder = check_wijzigen(session, wie, voorziening_id)
+    except NietToegestaan:
+        raise NietGevonden from None
+    return Rol.REDACTEUR.value if houder.is_redactie else houder.organisatie

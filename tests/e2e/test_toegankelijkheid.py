@@ -20,6 +20,8 @@ PAGES = [
     "/gebieden/GM0988",
     "/leefgebieden/wonen",
     "/clientondersteuning?waar=6031",
+    "/melding/{voorziening}?stap=2",
+    "/melding/{voorziening}?stap=2&soort=adres",
     "/privacy",
     "/bestaat-niet",
 ]

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from uuid import uuid4
 
+from click.testing import CliRunner
 from sqlalchemy import select
 
+from portal.bootstrap import Container
+from portal.cli import cli
 from portal.data.models import Contactkanaal, Linkcontrole, Signaal
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import (
@@ -230,3 +233,31 @@ def test_a_number_that_is_right_after_all_is_not_reported_again(
     resolve_signaal(uow, REDACTEUR, signals(uow)[0].id, SignaalStatus.ONTERECHT)
 
     assert look(uow, 1).gemeld == 0
+
+
+def test_when_hardly_anything_answers_it_is_us_and_no_failure_counts(
+    uow: UnitOfWork, factories: Factories
+) -> None:
+    urls = [f"https://www.samen.example/{number}" for number in range(12)]
+    for url in urls:
+        website(factories, url)
+
+    for number in range(3):
+        verslag = look(uow, number, *urls[1:])
+
+    assert (verslag.eigen_storing, verslag.gemeld) == (True, 0)
+    with uow:
+        assert [rij.url for rij in uow.session.scalars(select(Linkcontrole))] == [urls[0]]
+
+
+def test_an_operator_reads_what_was_seen(own_container: Container) -> None:
+    own_container.linkcontroleur = Gezien()
+    said = CliRunner().invoke(cli, ["controle", "links", "--aantal", "3"], obj=own_container)
+
+    own_container.linkcontroleur = Gezien([*list_urls_to_check(own_container.uow(), 20)])
+    refused = CliRunner().invoke(cli, ["controle", "links", "--aantal", "20"], obj=own_container)
+
+    assert said.exit_code == 0
+    assert "3 webadressen bekeken, 0 werken niet. 0 nieuwe meldingen" in said.output
+    assert refused.exit_code == 1
+    assert "onze eigen verbinding" in refused.output

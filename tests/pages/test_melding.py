@@ -14,6 +14,7 @@ from portal.bootstrap import Container
 from portal.data.models import Signaal, Voorziening
 from portal.domain.begrippen import Rol, SignaalSoort
 from portal.web.app import create_app
+from portal.web.common.mail import make_renderer
 from tests.support import portaal
 from tests.support.inloggen import log_in
 from tests.support.pagina import Pagina
@@ -243,6 +244,20 @@ def test_who_keeps_the_entry_reads_it_and_closes_it(
     )
     assert again.status_code == 409
     assert "Iemand anders" in again.text
+
+
+def test_the_aanbieder_is_told_by_a_mail_that_says_where_to_look(app: Flask) -> None:
+    mail = make_renderer(app)(
+        "signaal", "nl", {"voorziening": "De Kei", "soort": "adres", "termijn": "2026-11-27"}
+    )
+
+    assert mail.onderwerp == "Een melding over De Kei"
+    for text in (mail.tekst, Pagina(mail.html).text()):
+        assert "Het adres klopt niet." in text
+        assert "27 november 2026" in text
+    assert "http://127.0.0.1:8000/aanbieder/signalen" in mail.tekst
+    assert "http://127.0.0.1:8000/aanbieder/signalen" in Pagina(mail.html).links()
+    assert Pagina(mail.html).errors == []
 
 
 def test_a_late_signal_says_so_in_words(bezoeker: Bezoeker) -> None:

@@ -1,12 +1,11 @@
 """What was reported, and who may know of it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Row, and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
@@ -122,30 +121,6 @@ def of_gemeenten(codes: Collection[str]) -> ColumnElement[bool]:
     )
 
 
-def list_gemeenten(session: Session, ids: Collection[UUID]) -> dict[UUID, frozenset[str]]:
-    """The gemeenten of each entry: those of its places, else those that it serves."""
-    places = (
-        select(VoorzieningLocatie.voorziening_id, Locatie.gemeente_code)
-        .join(Locatie, VoorzieningLocatie.locatie_id == Locatie.id)
-        .where(VoorzieningLocatie.voorziening_id.in_(ids))
-    )
-    serves = (
-        select(voorziening_werkgebied.c.voorziening_id, Gebied.gemeente_code)
-        .join(Gebied, voorziening_werkgebied.c.gebied_code == Gebied.code)
-        .where(voorziening_werkgebied.c.voorziening_id.in_(ids))
-    )
-    located, served = _codes(session, places), _codes(session, serves)
-    return {id_: frozenset(located[id_] or served[id_]) for id_ in ids}
-
-
-def _codes(session: Session, query: Select[UUID, str | None]) -> defaultdict[UUID, set[str]]:
-    found = defaultdict[UUID, set[str]](set)
-    for id_, code in session.execute(query):
-        if code:
-            found[id_].add(code)
-    return found
-
-
 def list_ontvangers(session: Session, aanbieder_id: UUID) -> Sequence[OntvangerRij]:
     """Address and language of everybody who works for the aanbieder here."""
     return session.execute(
@@ -191,7 +166,3 @@ def forget_failures(session: Session, voorziening_id: UUID) -> None:
         .values(mislukt=0)
         .execution_options(synchronize_session=False)
     )
-
-
-def get_aanbieder_naam(session: Session, aanbieder_id: UUID) -> str:
-    return session.scalars(select(Aanbieder.naam).where(Aanbieder.id == aanbieder_id)).one()

@@ -23,7 +23,9 @@ class AntwoordForm(Formulier):
 
     antwoord = TextAreaField(
         _l("Wat heeft u gedaan?"),
-        description=_l("U hoeft dit niet in te vullen. Alleen u en de redactie kunnen dit lezen."),
+        description=_l(
+            "U hoeft dit niet in te vullen. Alleen de organisatie en de redactie kunnen dit lezen."
+        ),
         validators=[
             Length(max=MAX_TEKST, message=_l("Maak uw tekst korter: hoogstens 500 tekens."))
         ],
