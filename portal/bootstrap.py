@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from sqlalchemy import Engine as DatabaseEngine
@@ -15,6 +16,7 @@ from indexer.engines.embedded import EmbeddedEngine
 from indexer.engines.fallback import FallbackEngine
 from indexer.engines.meilisearch import MeilisearchEngine
 from indexer.language import Taalmodel, Woordenboek
+from portal.adapters.formats.csv import read_csv
 from portal.adapters.geocoding.pdok import PdokLocatieserver
 from portal.adapters.linkcontrole.webcontroleur import Webcontroleur
 from portal.adapters.mail.map import MapMailer
@@ -22,9 +24,11 @@ from portal.adapters.mail.smtp import SmtpMailer, read_smtp_url
 from portal.config import Settings, SettingsError
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
 from portal.domain.errors import NietGevonden
+from portal.domain.invoer import Tabel
 from portal.domain.linkcontrole import Linkcontroleur
 from portal.domain.mail import Afzender, Mailer
 from portal.domain.plaats import Geocoder
+from portal.services.dubbelen import Dubbelen, read_dubbelen
 from portal.services.gazetteer import Gazetteer, build_gazetteer
 from portal.services.outbox import OutboxSource
 from portal.services.regio import Regio, get_regio, load_regio_file
@@ -35,6 +39,8 @@ from portal.services.zoeken import Zoeker
 
 # What an editor or operator changes is seen by every process within a minute.
 HOUDBAAR_S = 45.0
+# Comparing all entries with each other takes seconds in a large region.
+DUBBELEN_HOUDBAAR_S = 600.0
 
 T = TypeVar("T")
 
@@ -45,8 +51,9 @@ class Kept(Generic[T]):
     Read when first asked for; when it is old, read anew beside the requests, never in one.
     """
 
-    def __init__(self, read: Callable[[T | None], T]) -> None:
+    def __init__(self, read: Callable[[T | None], T], houdbaar_s: float = HOUDBAAR_S) -> None:
         self._read = read
+        self._houdbaar_s = houdbaar_s
         self._lock = threading.Lock()
         self._value: T | None = None
         self._until = 0.0
@@ -62,7 +69,7 @@ class Kept(Generic[T]):
 
     def _refresh(self) -> T:
         # Before reading: a reading that fails is tried again later, not with every request.
-        self._until = time.monotonic() + HOUDBAAR_S
+        self._until = time.monotonic() + self._houdbaar_s
         self._value = self._read(self._value)
         return self._value
 
@@ -82,6 +89,9 @@ class Container:
         self.gazetteer: Kept[Gazetteer] = Kept(self._read_gazetteer)
         self.regio: Kept[Regio] = Kept(self._read_regio)
         self.taalmodel: Kept[Taalmodel] = Kept(self._read_taalmodel)
+        self.dubbelen: Kept[Dubbelen] = Kept(
+            lambda old: read_dubbelen(self.uow(), old), DUBBELEN_HOUDBAAR_S
+        )
         self._woordenboek: Woordenboek | None = None
 
     @cached_property
@@ -126,13 +136,23 @@ class Container:
     def zoeker(self) -> Zoeker:
         return Zoeker(self.engine, self.gazetteer, self.regio, self.taalmodel)
 
+    def zoeker_with(self, woordenboek: Woordenboek) -> Zoeker:
+        """A search over the same index that knows other words, for an editor who tries them."""
+        taalmodel = Taalmodel(woordenboek)
+        engine = EmbeddedEngine(self.settings.index_path, taalmodel)
+        return Zoeker(engine, self.gazetteer, self.regio, lambda: taalmodel)
+
     @cached_property
     def suggesties(self) -> Suggesties:
         return Suggesties(self.engine, self.taalmodel, self.gazetteer)
 
     @cached_property
     def outbox(self) -> OutboxSource:
-        return OutboxSource(self.uow)
+        return OutboxSource(self.uow, self.taalmodel)
+
+    def read_tabel(self, path: Path) -> Tabel:
+        """A CSV file that somebody sends, whatever its separator and encoding."""
+        return read_csv(path)
 
     def mailer(self) -> Mailer:
         """Who sends the mails, in the name of the region; without a mail server, a folder."""

@@ -295,6 +295,35 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("voorziening_id", name=op.f("pk_controleronde")),
     )
     op.create_table(
+        "bulkactie",
+        sa.Column(
+            "werk",
+            sa.Enum(
+                "leefgebied-erbij",
+                "leefgebied-eraf",
+                "doelgroep-erbij",
+                "doelgroep-eraf",
+                "wet-erbij",
+                "wet-eraf",
+                "publiceren",
+                "archiveren",
+                "bevestigen",
+                name="bulkwerk",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("waarde", sa.String(length=120), nullable=False),
+        sa.Column("regels", sa.JSON(), nullable=False),
+        sa.Column("door", sa.String(length=120), nullable=False),
+        sa.Column("op", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ongedaan_op", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulkactie")),
+    )
+    op.create_table(
         "dubbelbesluit",
         sa.Column("a_id", sa.Uuid(), nullable=False),
         sa.Column("b_id", sa.Uuid(), nullable=False),
@@ -659,6 +688,7 @@ def downgrade() -> None:
     op.drop_table("notitie")
     op.drop_table("linkcontrole")
     op.drop_table("dubbelbesluit")
+    op.drop_table("bulkactie")
     op.drop_table("controleronde")
     op.drop_index(op.f("ix_werklijst_gebruiker_id"), table_name="werklijst")
     op.drop_table("werklijst")

@@ -33,8 +33,10 @@ def note_changes(session: Session, _context: Any, _instances: Any) -> None:
     """Queue every voorziening that this flush touches, itself or through what belongs to it,
     as a new version of it."""
     touched: set[UUID] = set()
-    for row in (*session.new, *session.dirty, *session.deleted):
-        if row in session.dirty and not session.is_modified(row):
+    # Asked for once: SQLAlchemy looks through all that the session holds each time.
+    dirty = session.dirty
+    for row in (*session.new, *dirty, *session.deleted):
+        if row in dirty and not session.is_modified(row):
             continue
         touched.update(_voorziening_ids(session, row))
     if touched:

@@ -296,3 +296,26 @@ class Beluitslag(Begrip):
     KLOPT = "klopt", _naam("Gebeld, klopt")
     ANDERS = "anders", _naam("Gebeld, anders")
     NIET_BEREIKT = "niet-bereikt", _naam("Niet bereikt")
+
+
+class Aandacht(Begrip):
+    """Why an editor should look at an entry."""
+
+    VEROUDERD = "verouderd", _naam("Niet op tijd gecontroleerd")
+    GEMELD = "gemeld", _naam("Gemeld: klopt niet")
+    ONVOLLEDIG = "onvolledig", _naam("Er ontbreekt iets")
+    ZONDER_PLEK = "zonder-plek", _naam("Zonder plek op de kaart")
+
+
+class Bulkwerk(Begrip):
+    """What an editor does with many entries at once."""
+
+    LEEFGEBIED_ERBIJ = "leefgebied-erbij", _naam("Leefgebied toevoegen")
+    LEEFGEBIED_ERAF = "leefgebied-eraf", _naam("Leefgebied weghalen")
+    DOELGROEP_ERBIJ = "doelgroep-erbij", _naam("Doelgroep toevoegen")
+    DOELGROEP_ERAF = "doelgroep-eraf", _naam("Doelgroep weghalen")
+    WET_ERBIJ = "wet-erbij", _naam("Wet toevoegen")
+    WET_ERAF = "wet-eraf", _naam("Wet weghalen")
+    PUBLICEREN = "publiceren", _naam("Op de website zetten")
+    ARCHIVEREN = "archiveren", _naam("Naar het archief")
+    BEVESTIGEN = "bevestigen", _naam("Gecontroleerd: klopt nog")

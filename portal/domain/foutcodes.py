@@ -63,6 +63,10 @@ class Foutcode(StrEnum):
     EMAIL = "email"
     URL = "url"
     OPENINGSTIJDEN = "openingstijden"
+    TIJD = "tijd"
+    TIJDEN_OVERLAPPEN = "tijden-overlappen"
+    TIJD_HALF = "tijd-half"
+    AANTAL_PLEKKEN = "aantal-plekken"
     LEEFTIJD = "leeftijd"
     LEEFTIJD_OMGEKEERD = "leeftijd-omgekeerd"
     JA_NEE = "ja-nee"
@@ -74,6 +78,15 @@ class Foutcode(StrEnum):
     DATUM_VOORBIJ = "datum-voorbij"
     BSN = "bsn"
     EMAIL_IN_TEKST = "email-in-tekst"
+
+    # What an editor does.
+    WOORD_BESTAAT_AL = "woord-bestaat-al"
+    NAAM_BEZET = "naam-bezet"
+    WIJZIGING_WACHT = "wijziging-wacht"
+    ZELFDE = "zelfde"
+    SJABLOON_VOLGT = "sjabloon-volgt"
+    SJABLOON_ONBEKEND = "sjabloon-onbekend"
+    NIETS_GEKOZEN = "niets-gekozen"
     KVK_NUMMER = "kvk-nummer"
 
     # Accounts.

@@ -13,11 +13,16 @@ from portal.services.indexeren import documents_for
 
 @dataclass(frozen=True, slots=True)
 class OutboxSource:
-    """Implements ``indexer.worker.ChangeSource``; every call is one transaction."""
+    """Implements ``indexer.worker.ChangeSource``; every call is one transaction.
+
+    ``refresh`` sees to it that documents are made with the vocabulary as editors left it.
+    """
 
     uow: Callable[[], UnitOfWork]
+    refresh: Callable[[], object] = lambda: None
 
     def claim(self, limit: int) -> list[Taak]:
+        self.refresh()
         with self.uow() as uow:
             taken = outbox.claim(uow.session, limit, uow.clock())
             found = [Taak(taak.id, str(taak.voorziening_id)) for taak in taken]

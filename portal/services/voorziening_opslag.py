@@ -36,6 +36,7 @@ from portal.domain.slugs import make_slug, pick_slugs
 from portal.domain.voorziening import VELDEN, Ligging, PlekInvoer, VoorzieningInvoer
 from portal.services.aanbieders import Aanbieders
 from portal.services.plaatsbepaling import Plaatsbepaler
+from portal.services.sjablonen import sync_volgers
 from portal.services.versies import Herkomst, add_versies, keep_basis
 
 
@@ -119,6 +120,7 @@ class Opslag:
         for voorziening, one, liggingen in zip(found, invoer, self._locate(invoer), strict=True):
             self._apply(voorziening, one, liggingen, herkomst.organisatie)
         add_versies(self._session, list(changes), herkomst)
+        sync_volgers(self._session, changes, herkomst)
 
     def _find_taken(self, slugs: Collection[str]) -> set[str]:
         return queries.list_taken_slugs(self._session, slugs)

@@ -49,8 +49,17 @@ class Onderdeel:
     list_rows: Callable[[Session], Sequence[Any]]
     seed: str
 
+    @property
+    def sleutels(self) -> tuple[str, ...]:
+        """The columns that together are the key."""
+        return tuple(self.kolommen)[: self.keys]
+
+    def cells_of(self, row: Base) -> dict[str, str]:
+        """A row as it is written in a file."""
+        return {kolom: _write(value) for kolom, value in self.fields_of(row).items()}
+
     def key_of(self, fields: Mapping[str, Any]) -> tuple[Any, ...]:
-        return tuple(fields[kolom] for kolom in list(self.kolommen)[: self.keys])
+        return tuple(fields[kolom] for kolom in self.sleutels)
 
     def fields_of(self, row: Base) -> dict[str, Any]:
         return {kolom: getattr(row, kolom) for kolom in self.kolommen}
@@ -99,7 +108,10 @@ def get_woordenboek(uow: UnitOfWork) -> values.Woordenboek:
     with uow:
         session = uow.session
         return values.Woordenboek(
-            paren=tuple(map(_make_paar, queries.list_woordparen(session))),
+            paren=tuple(
+                make_paar(ONDERDELEN["woorden"].fields_of(row))
+                for row in queries.list_woordparen(session)
+            ),
             delen=tuple(row.deel for row in queries.list_delen(session)),
             stopwoorden=tuple(row.woord for row in queries.list_stopwoorden(session)),
             crisispatronen=tuple(
@@ -160,17 +172,19 @@ def export_woordenboek(uow: UnitOfWork, soort: str) -> tuple[Sequence[str], list
     onderdeel = ONDERDELEN[soort]
     with uow:
         rows = onderdeel.list_rows(uow.session)
-        cells = [[_write(value) for value in onderdeel.fields_of(row).values()] for row in rows]
+        cells = [list(onderdeel.cells_of(row).values()) for row in rows]
     return tuple(onderdeel.kolommen), cells
 
 
-def _make_paar(row: Woordpaar) -> values.Woordpaar:
+def make_paar(fields: Mapping[str, Any]) -> values.Woordpaar:
+    """A pair as the indexer knows it."""
+    leefgebied = fields["leefgebied"]
     return values.Woordpaar(
-        gewoon=row.gewoon,
-        vakterm=row.vakterm,
-        relatie=row.relatie,
-        leefgebied=row.leefgebied.value if row.leefgebied else "",
-        crisis=row.crisis,
+        gewoon=fields["gewoon"],
+        vakterm=fields["vakterm"],
+        relatie=fields["relatie"],
+        leefgebied=leefgebied.value if leefgebied else "",
+        crisis=fields["crisis"],
     )
 
 
@@ -184,7 +198,7 @@ def _check_rijen(
     """The fields of every good row; faults go into ``verslag``."""
     seen = set()
     for rij in tabel.rijen:
-        fields, faults = _check_rij(rij, onderdeel)
+        fields, faults = check_rij(rij, onderdeel)
         if not faults and onderdeel.key_of(fields) in seen:
             first = next(iter(onderdeel.kolommen))
             faults = [Fout(first, Foutcode.DUBBEL_IN_BESTAND, rij.cellen[first], rij.nummer)]
@@ -196,7 +210,8 @@ def _check_rijen(
             yield fields
 
 
-def _check_rij(rij: Rij, onderdeel: Onderdeel) -> tuple[dict[str, Any], list[Fout]]:
+def check_rij(rij: Rij, onderdeel: Onderdeel) -> tuple[dict[str, Any], list[Fout]]:
+    """The fields of a row of this part, and every fault in it."""
     fields, faults = {}, list(rij.fouten)
     for kolom, check in onderdeel.kolommen.items():
         text = rij.cellen[kolom].strip()

@@ -375,3 +375,38 @@ def test_a_gebied_list_links_to_their_pages(render: Render) -> None:
     page = render("gebied_lijst", [SimpleNamespace(code="WK098811", naam="Keent")])
 
     assert page.links() == {"/gebieden/WK098811": "Keent"}
+
+
+def test_a_difference_says_in_words_what_goes_and_what_comes(render: Render) -> None:
+    page = render("verschil", [("gelijk", "Kom"), ("weg", "binnen"), ("nieuw", "langs")])
+
+    assert page.text(page.all("del")[0]) == "weg: binnen,"
+    assert page.text(page.all("ins")[0]) == "nieuw: langs,"
+
+
+def test_a_button_that_changes_something_is_a_form_with_a_token(render: Render) -> None:
+    page = render("actieknop", "/weg", "Weghalen", {"id": ["1", "2"], "soort": "a"}, over="Inloop")
+
+    sent = [(e.get("name"), e.get("value")) for e in page.all("input")]
+    assert sent[0][0] == "csrf_token"
+    assert sent[1:] == [("id", "1"), ("id", "2"), ("soort", "a")]
+    assert page.text(page.all("button")[0]) == "Weghalen Inloop"
+    assert page.all("form")[0].get("method") == "post"
+
+
+def test_bars_have_the_width_of_their_share(render: Render) -> None:
+    page = render("staafdiagram", [("op_tijd", 3), ("te_laat", 0), ("gemarkeerd", 1)], 4)
+
+    bars = [(e.get("class"), e.get("x"), e.get("width")) for e in page.all("rect")]
+    assert bars == [
+        ("staafdiagram__op_tijd", "0", "150.0"),
+        ("staafdiagram__gemarkeerd", "150.0", "50.0"),
+    ]
+    assert page.all("svg")[0].get("aria-hidden") == "true"
+
+
+def test_the_menu_of_the_redactie_says_where_one_is(render: Render) -> None:
+    page = render("redactie_menu", "redactie.woorden")
+
+    current = [page.text(e) for e in page.all("a") if e.get("aria-current") == "page"]
+    assert current == ["Woorden"]

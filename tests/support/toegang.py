@@ -16,6 +16,7 @@ from portal.domain.gebruikers import Bevoegdheid
 from portal.services.sessies import digest, make_identiteit, start_sessie
 from portal.services.uitnodigingen import invite, list_uitnodigingen
 from tests.factories import Factories
+from tests.support import toegang_redactie
 
 EIGEN, ANDERE = "GM0988", "GM1640"
 BEZOEKER = "bezoeker"
@@ -143,4 +144,31 @@ OBJECTEN: dict[str, Object] = {
         f"{_GEBRUIKER}/{what}": Object(gebruiker)
         for what in ("sluiten", "openen", "tweede-factor-weg")
     },
+}
+OBJECTEN["/aanbieder/signalen/<uuid:id_>"] = Object(
+    lambda wereld, _persoon: {"id_": toegang_redactie.make_signaal(wereld)},
+    frozenset({"medewerker", "hoofd"}),
+)
+OBJECTEN |= {
+    path: Object(lambda _wereld, _persoon: {"gemeente": EIGEN}, REDACTIE_VAN_DE_GEMEENTE)
+    for path in (
+        "/redactie/controle/termijnen/<gemeente>",
+        "/redactie/controle/termijnen/<gemeente>/standaard",
+    )
+}
+OBJECTEN["/redactie/voorzieningen/<uuid:id_>/terugzetten"] = Object(
+    lambda wereld, _persoon: {"id_": toegang_redactie.make_gewijzigd(wereld)},
+    REDACTIE_VAN_DE_GEMEENTE,
+)
+OBJECTEN |= {
+    path: Object(lambda wereld, _persoon, make=make: {"id_": make(wereld)}, wie)
+    for table, wie in (
+        (toegang_redactie.ENKEL, REDACTIE_VAN_DE_GEMEENTE),
+        (toegang_redactie.VAN_IEDERE_REDACTEUR, REDACTIE),
+    )
+    for path, make in table.items()
+}
+OBJECTEN |= {
+    path: Object(lambda wereld, _persoon, make=make: make(wereld), REDACTIE_VAN_DE_GEMEENTE)
+    for path, make in toegang_redactie.DUBBEL.items()
 }

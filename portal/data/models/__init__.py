@@ -1,6 +1,7 @@
 """The tables, a module per aggregate."""
 
 from portal.data.models.aanbieder import Aanbieder, AanbiederSlug
+from portal.data.models.bulkactie import Bulkactie
 from portal.data.models.controle import (
     Controlebeleid,
     Controleronde,
@@ -48,6 +49,7 @@ __all__ = [
     "Aanbieder",
     "AanbiederSlug",
     "Aanmelding",
+    "Bulkactie",
     "Concept",
     "Contactkanaal",
     "Controlebeleid",

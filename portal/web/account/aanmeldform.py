@@ -12,7 +12,6 @@ from portal.domain import velden
 from portal.domain.errors import Fout
 from portal.domain.regio import Gemeente
 from portal.domain.velden import Ongeldig
-from portal.web.account.forms import VUL_IN
 from portal.web.common.formulier import Formulier, make_keuzes
 from portal.web.common.fouten import fout_tekst
 
@@ -37,7 +36,7 @@ class Gecheckt:
 class AanmeldForm(Formulier):
     naam = StringField(
         _l("Naam van uw organisatie"),
-        [DataRequired(VUL_IN), Gecheckt(_short)],
+        [DataRequired(_l("Vul de naam van uw organisatie in.")), Gecheckt(_short)],
         render_kw={"autocomplete": "organization"},
     )
     kvk_nummer = StringField(
@@ -65,13 +64,13 @@ class AanmeldForm(Formulier):
     gemeente_code = SelectField(_l("In welke gemeente werkt u vooral?"), coerce=str)
     contactpersoon = StringField(
         _l("Uw naam"),
-        [DataRequired(VUL_IN), Gecheckt(partial(velden.clean_text, max_length=120))],
+        [DataRequired(_l("Vul uw naam in.")), Gecheckt(partial(velden.clean_text, max_length=120))],
         description=_l("Alleen de redactie ziet deze naam."),
         render_kw={"autocomplete": "name"},
     )
     email = EmailField(
         _l("Uw e-mailadres"),
-        [DataRequired(VUL_IN), Gecheckt(velden.check_email)],
+        [DataRequired(_l("Vul uw e-mailadres in.")), Gecheckt(velden.check_email)],
         description=_l("Hiermee logt u later in. Wij mailen u eerst een link om te bevestigen."),
         render_kw={"autocomplete": "email"},
     )

@@ -7,7 +7,6 @@ from wtforms.validators import DataRequired, Email, Length
 from portal.domain.inloggen import MAX_WACHTWOORD
 from portal.web.common.formulier import Formulier, make_keuzes
 
-VUL_IN = _l("Vul dit in.")
 GEEN_ADRES = _l("Dit is geen e-mailadres. Een adres is zoals naam@voorbeeld.nl.")
 TE_LANG = _l("Deze tekst is te lang. Maak hem korter.")
 _EMAIL = {"autocomplete": "username", "inputmode": "email", "autocapitalize": "none"}
@@ -18,7 +17,11 @@ _CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitaliz
 class EmailForm(Formulier):
     email = EmailField(
         _l("E-mailadres"),
-        [DataRequired(VUL_IN), Length(max=254, message=TE_LANG), Email(GEEN_ADRES)],
+        [
+            DataRequired(_l("Vul uw e-mailadres in.")),
+            Length(max=254, message=TE_LANG),
+            Email(GEEN_ADRES),
+        ],
         render_kw=_EMAIL,
     )
 
@@ -39,7 +42,7 @@ class KnopForm(Formulier):
 class CodeForm(Formulier):
     code = StringField(
         _l("Code"),
-        [DataRequired(VUL_IN), Length(max=40, message=TE_LANG)],
+        [DataRequired(_l("Vul de code in.")), Length(max=40, message=TE_LANG)],
         description=_l("De 6 cijfers uit uw app, of een herstelcode."),
         render_kw={**_CODE, "inputmode": "text"},
     )
@@ -56,7 +59,7 @@ class InstelForm(Formulier):
     )
     code = StringField(
         _l("Code uit de app"),
-        [DataRequired(VUL_IN), Length(max=40, message=TE_LANG)],
+        [DataRequired(_l("Vul de code in.")), Length(max=40, message=TE_LANG)],
         description=_l("De 6 cijfers die de app nu laat zien."),
         render_kw=_CODE,
     )
@@ -65,7 +68,7 @@ class InstelForm(Formulier):
 class NieuwWachtwoordForm(Formulier):
     nieuw = PasswordField(
         _l("Nieuw wachtwoord"),
-        [DataRequired(VUL_IN), Length(max=MAX_WACHTWOORD, message=TE_LANG)],
+        [DataRequired(_l("Vul een wachtwoord in.")), Length(max=MAX_WACHTWOORD, message=TE_LANG)],
         description=_l("Minstens 12 tekens. Drie of vier losse woorden zijn goed te onthouden."),
         render_kw=_NIEUW,
     )
@@ -84,7 +87,7 @@ class WachtwoordForm(NieuwWachtwoordForm):
 class ProfielForm(Formulier):
     naam = StringField(
         _l("Uw naam"),
-        [DataRequired(VUL_IN), Length(max=120, message=TE_LANG)],
+        [DataRequired(_l("Vul uw naam in.")), Length(max=120, message=TE_LANG)],
         description=_l("Uw collega’s en de redactie zien deze naam. Bezoekers niet."),
         render_kw={"autocomplete": "name"},
     )

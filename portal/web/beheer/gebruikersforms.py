@@ -62,7 +62,7 @@ class UitnodigForm(RollenForm):
     email = EmailField(
         _l("E-mailadres"),
         [
-            DataRequired(_l("Vul dit in.")),
+            DataRequired(_l("Vul het e-mailadres in.")),
             Length(max=254, message=_l("Deze tekst is te lang. Maak hem korter.")),
             Email(_l("Dit is geen e-mailadres. Een adres is zoals naam@voorbeeld.nl.")),
         ],

@@ -31,6 +31,10 @@ _FOUTEN: dict[str, str] = {
     Foutcode.EMAIL: _m("Dit is geen e-mailadres. Een adres is zoals naam@voorbeeld.nl."),
     Foutcode.URL: _m("Dit is geen webadres. Een webadres begint met https://."),
     Foutcode.OPENINGSTIJDEN: _m("Deze openingstijden kunnen wij niet lezen. Kijk ze na."),
+    Foutcode.TIJD: _m("Dit is geen tijd. Een tijd is zoals 9:30."),
+    Foutcode.TIJDEN_OVERLAPPEN: _m("Deze tijden passen niet bij elkaar. Kijk ze na."),
+    Foutcode.TIJD_HALF: _m("Vul in van hoe laat tot hoe laat."),
+    Foutcode.AANTAL_PLEKKEN: _m("Dit zijn te veel locaties."),
     Foutcode.LEEFTIJD: _m("Vul een leeftijd in van 0 tot en met 120."),
     Foutcode.LEEFTIJD_OMGEKEERD: _m("De jongste leeftijd is hoger dan de oudste. Kijk dit na."),
     Foutcode.DATUM: _m("Dit is geen datum. Een datum is zoals 20-11-2026."),
@@ -47,6 +51,21 @@ _FOUTEN: dict[str, str] = {
         "Hier staat een e-mailadres. Haal het weg: zo blijft dit bericht zonder namen. Wij zoeken "
         "zelf het goede adres op."
     ),
+    Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
+    Foutcode.NAAM_BEZET: _m(
+        "Beide aanbieders hebben een voorziening met deze naam. Voeg die eerst samen."
+    ),
+    Foutcode.WIJZIGING_WACHT: _m(
+        "Er wacht nog een wijziging op u. Beoordeel die eerst, dan raakt er niets kwijt."
+    ),
+    Foutcode.ZELFDE: _m("Kies twee verschillende."),
+    Foutcode.SJABLOON_VOLGT: _m(
+        "Dit kan niet: een voorbeeld kan zelf geen ander voorbeeld volgen."
+    ),
+    Foutcode.SJABLOON_ONBEKEND: _m(
+        "Dit adres kennen wij niet. Plak het adres van een pagina hier in de redactie."
+    ),
+    Foutcode.NIETS_GEKOZEN: _m("Kies eerst wat u wilt doen, en met welke voorzieningen."),
     Foutcode.KVK_NUMMER: _m("Dit is geen KvK-nummer. Een KvK-nummer heeft 8 cijfers."),
     Foutcode.INLOGGEN_MISLUKT: _m(
         "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het is te vaak geprobeerd. "

@@ -1,6 +1,6 @@
 """What a result page shows around its hits: facets, chips, sorting and paging, all as addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -174,15 +174,18 @@ def build_paginering(resultaat: ZoekResultaat, args: Args) -> Paginering:
     def url(n: int) -> str:
         return page_url(args, pagina=None if n == 1 else str(n))
 
-    numbers = sorted(
-        {1, last, *range(max(1, opdracht.pagina - 1), min(last, opdracht.pagina + 1) + 1)}
-    )
+    return make_paginering(opdracht.pagina, last, url)
+
+
+def make_paginering(pagina: int, last: int, url: Callable[[int], str]) -> Paginering:
+    """The way from this page to the others of ``last``; ``url`` gives the address of one."""
+    numbers = sorted({1, last, *range(max(1, pagina - 1), min(last, pagina + 1) + 1)})
     return Paginering(
-        pagina=opdracht.pagina,
+        pagina=pagina,
         paginas=last,
-        vorige_url=url(min(opdracht.pagina - 1, last)) if opdracht.pagina > 1 else None,
-        volgende_url=url(opdracht.pagina + 1) if opdracht.pagina < last else None,
-        nummers=tuple(_with_gaps((n, url(n), n == opdracht.pagina) for n in numbers)),
+        vorige_url=url(min(pagina - 1, last)) if pagina > 1 else None,
+        volgende_url=url(pagina + 1) if pagina < last else None,
+        nummers=tuple(_with_gaps((n, url(n), n == pagina) for n in numbers)),
     )
 
 

@@ -1,0 +1,96 @@
+"""Moving what hangs on an entry, or on an aanbieder, to the one that stays. All take a session;
+the caller commits."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from portal.data.models.aanbieder import AanbiederSlug
+from portal.data.models.controle import Controleronde, Notitie, WerklijstRegel
+from portal.data.models.gebruiker import Aanmelding, Rolverlening
+from portal.data.models.signaal import Signaal, Voorzieningcijfer, Zoekcijfer
+from portal.data.models.voorziening import SjabloonVolger, Voorziening, VoorzieningSlug
+
+
+def move_voorziening(session: Session, weg: UUID, blijft: UUID) -> None:
+    """Signals, notes, counts, worklists, followers and old addresses of ``weg``."""
+    for model in (Signaal, Notitie, Zoekcijfer):
+        session.execute(
+            update(model).where(model.voorziening_id == weg).values(voorziening_id=blijft)
+        )
+    _move_cijfers(session, weg, blijft)
+    _move_regels(session, weg, blijft)
+    _move_volgers(session, weg, blijft)
+    session.execute(
+        update(VoorzieningSlug)
+        .where(VoorzieningSlug.voorziening_id == weg)
+        .values(voorziening_id=blijft)
+    )
+    session.execute(delete(Controleronde).where(Controleronde.voorziening_id == weg))
+
+
+def keep_slug(session: Session, slug: str, voorziening_id: UUID) -> None:
+    """Let an address lead to this entry for ever."""
+    known = session.get(VoorzieningSlug, slug)
+    if known is None:
+        session.add(VoorzieningSlug(slug=slug, voorziening_id=voorziening_id))
+    else:
+        known.voorziening_id = voorziening_id
+
+
+def _move_cijfers(session: Session, weg: UUID, blijft: UUID) -> None:
+    query = select(Voorzieningcijfer).where(Voorzieningcijfer.voorziening_id == weg)
+    for cijfer in session.scalars(query).all():
+        known = session.get(Voorzieningcijfer, (blijft, cijfer.maand))
+        if known is None:
+            known = Voorzieningcijfer(
+                voorziening_id=blijft, maand=cijfer.maand, gevonden=0, geopend=0
+            )
+            session.add(known)
+        known.gevonden += cijfer.gevonden
+        known.geopend += cijfer.geopend
+        session.delete(cijfer)
+
+
+def _move_regels(session: Session, weg: UUID, blijft: UUID) -> None:
+    """A worklist holds an entry once."""
+    has_it = select(WerklijstRegel.werklijst_id).where(WerklijstRegel.voorziening_id == blijft)
+    of_weg = WerklijstRegel.voorziening_id == weg
+    double = session.scalars(
+        select(WerklijstRegel.id).where(of_weg, WerklijstRegel.werklijst_id.in_(has_it))
+    ).all()
+    session.execute(delete(WerklijstRegel).where(WerklijstRegel.id.in_(double)))
+    session.execute(update(WerklijstRegel).where(of_weg).values(voorziening_id=blijft))
+
+
+def _move_volgers(session: Session, weg: UUID, blijft: UUID) -> None:
+    """What followed ``weg`` follows ``blijft``, unless that follows another itself."""
+    session.execute(delete(SjabloonVolger).where(SjabloonVolger.voorziening_id.in_((weg, blijft))))
+    session.execute(
+        update(SjabloonVolger).where(SjabloonVolger.sjabloon_id == weg).values(sjabloon_id=blijft)
+    )
+
+
+def list_of_aanbieder(session: Session, aanbieder_id: UUID) -> Sequence[Voorziening]:
+    """All entries of an aanbieder, the archive included, in order of key."""
+    query = select(Voorziening).where(Voorziening.aanbieder_id == aanbieder_id)
+    return session.scalars(query.order_by(Voorziening.id)).all()
+
+
+def move_aanbieder(session: Session, weg: UUID, blijft: UUID) -> None:
+    """Accounts, registrations, notes and old addresses of an aanbieder; not its entries."""
+    same = select(Rolverlening.gebruiker_id).where(Rolverlening.aanbieder_id == blijft)
+    of_weg = Rolverlening.aanbieder_id == weg
+    known = session.scalars(
+        select(Rolverlening.id).where(of_weg, Rolverlening.gebruiker_id.in_(same))
+    )
+    session.execute(delete(Rolverlening).where(Rolverlening.id.in_(known.all())))
+    for model in (Rolverlening, Aanmelding, Notitie, AanbiederSlug):
+        session.execute(update(model).where(model.aanbieder_id == weg).values(aanbieder_id=blijft))
+
+
+def keep_aanbieder_slug(session: Session, slug: str, aanbieder_id: UUID) -> None:
+    """Let an address lead to this aanbieder for ever."""
+    session.add(AanbiederSlug(slug=slug, aanbieder_id=aanbieder_id))
