@@ -7,6 +7,7 @@ import of thousands of new rows writes none. See decision 0014.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -107,8 +108,7 @@ def list_versies(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> tuple[VersieDet
         check_wijzigen(uow.session, wie, id_)
         versies = queries.list_versies(uow.session, id_)
         return tuple(
-            _make_detail(versie, before)
-            for versie, before in zip(versies, (*versies[1:], None), strict=True)
+            _make_detail(versie, before) for versie, before in zip_longest(versies, versies[1:])
         )
 
 
