@@ -18,7 +18,8 @@ _ZIN = re.compile(r"[^.!?\n]+[.!?]?")
 _WOORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AFKORTING = re.compile(r"\b[A-Z]{2,6}\b")
 _LIJDEND = re.compile(
-    r"\b(?:wordt|worden|werd|werden)\b(?:\s+\w+){0,6}?\s+\b(?:ge|be|ver|ont)\w+[dt]n?\b"
+    r"\b(?:wordt|worden|werd|werden)\b(?:\s+\w+){0,6}?\s+"
+    r"\b(?:ge\w+(?:[dt]|en)|(?:be|ver|ont)\w+[dt])\b"
 )
 # Known to everybody, or explained by a page of its own.
 _BEKEND = frozenset(["OK", "TV", "SMS", "NL", "GGD", "OCO", "WHATSAPP", "PC", "AOW", "UWV", "EHBO"])

@@ -57,6 +57,7 @@ def entry(make: Factories) -> Voorziening:
         aanbieder=make.aanbieder(naam=f"Buurthuis {number}", slug=f"buurthuis-{number}"),
         gecontroleerd_op=date(2026, 3, 1),
         doelgroepen=(Doelgroep.OUDEREN,),
+        leeftijd_van=18,
         plekken=[
             {"straat": "Markt", "huisnummer": "1", "postcode": "6001 TV", "plaats": "Weert",
              "gemeente_code": "GM0988", "openingstijden": "Mo 09:00-10:00"},

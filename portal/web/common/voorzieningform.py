@@ -220,7 +220,7 @@ class VoorzieningForm(Formulier):
     def set_invoer(self, invoer: VoorzieningInvoer, gebied_namen: Mapping[str, str]) -> None:
         for name in _ENKEL:
             value = getattr(invoer, name)
-            self[name].data = "" if value is None else value
+            self[name].data = _as_typed(value)
         for name in _KEUZES:
             self[name].data = [term.value for term in getattr(invoer, name)]
         for name in ("soort", "lijn"):
@@ -334,6 +334,13 @@ _ENKEL: dict[str, tuple[Any, Any]] = {
     "online": (None, False),
     "onafhankelijk": (None, False),
 }
+
+
+def _as_typed(value: Any) -> Any:
+    """A value as it stands in its box."""
+    if value is None:
+        return ""
+    return value if isinstance(value, bool) else str(value)
 
 
 def with_scheme(text: str) -> str:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ GOED = VoorzieningInvoer(
 )
 
 
-def soorten(**changes):
+def soorten(**changes: Any):
     return [advies.soort for advies in list_adviezen(replace(GOED, **changes), WOORDEN)]
 
 
