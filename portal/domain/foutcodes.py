@@ -66,7 +66,6 @@ class Foutcode(StrEnum):
     TIJD = "tijd"
     TIJDEN_OVERLAPPEN = "tijden-overlappen"
     TIJD_HALF = "tijd-half"
-    AANTAL_PLEKKEN = "aantal-plekken"
     LEEFTIJD = "leeftijd"
     LEEFTIJD_OMGEKEERD = "leeftijd-omgekeerd"
     JA_NEE = "ja-nee"

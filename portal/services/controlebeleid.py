@@ -25,11 +25,16 @@ from portal.domain.errors import InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 
 
+def get_dossier_beleid(dossier: Dossier, boek: Beleidsboek) -> Beleid:
+    """The terms of its gemeente."""
+    located = (plek.gemeente_code for plek in dossier.plekken)
+    return boek.get(get_gemeente_code(located, dossier.werkgebied))
+
+
 def is_dossier_bevestigd(dossier: Dossier, boek: Beleidsboek, vandaag: date) -> bool:
     """Whether somebody confirmed it in time, by the terms of its gemeente."""
     rij = dossier.rij
-    gemeente = get_gemeente_code((p.gemeente_code for p in dossier.plekken), dossier.werkgebied)
-    return boek.get(gemeente).is_bevestigd(
+    return get_dossier_beleid(dossier, boek).is_bevestigd(
         rij.gecontroleerd_op,
         dringend=is_dringend(rij.soort, rij.trefwoorden),
         vandaag=vandaag,
