@@ -8,7 +8,9 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
@@ -55,7 +57,8 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
     """Read the ``PORTAL_…`` settings; the environment goes before ``.env`` beside pyproject.toml.
 
     Raises:
-        SettingsError: the region file does not exist, or a number is none.
+        SettingsError: the region file does not exist, a number is none, or an address is of
+            something that this installation cannot talk to.
     """
     from_file = {k: v for k, v in dotenv_values(root / ".env").items() if v is not None}
     values = {**from_file, **(os.environ if environ is None else environ)}
@@ -76,7 +79,7 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
         mail_url=get("MAIL_URL"),
         geocoder_url=get("GEOCODER_URL"),
         regio=regio,
-        redis_url=get("REDIS_URL"),
+        redis_url=_check_redis(get("REDIS_URL")),
         proxies=_whole_number("PORTAL_PROXIES", get("PROXIES", "0")),
         url=get("URL", "http://127.0.0.1:8000").rstrip("/"),
     )
@@ -115,5 +118,24 @@ def _with_driver(url: str) -> str:
     """``postgres://`` and ``postgresql://`` mean psycopg 3 here."""
     for scheme in ("postgres://", "postgresql://"):
         if url.startswith(scheme):
-            return "postgresql+psycopg://" + url.removeprefix(scheme)
+            url = "postgresql+psycopg://" + url.removeprefix(scheme)
+    if url.startswith(("sqlite:///", "postgresql+psycopg://")) and _has_port_number(url):
+        return url
+    raise SettingsError("PORTAL_DATABASE_URL", "geen-database")
+
+
+def _has_port_number(url: str) -> bool:
+    """Whether the port is a number, or left out."""
+    try:
+        port = urlsplit(url).port
+    except ValueError:
+        return False
+    return port is None or port > 0
+
+
+def _check_redis(url: str) -> str:
+    if url and not url.startswith(("redis://", "rediss://", "redis+unix://")):
+        raise SettingsError("PORTAL_REDIS_URL", "geen-redis")
+    if url and find_spec("redis") is None:
+        raise SettingsError("PORTAL_REDIS_URL", "redis-ontbreekt")
     return url

@@ -12,7 +12,8 @@ from indexer.worker import run, run_once
 from portal.bootstrap import Container
 from portal.cli.voortgang import voortgang
 from portal.services.gereedheid import get_gereedheid
-from portal.services.indexeren import count_published, list_documents, list_versions
+from portal.services.indexeren import count_published, list_versions
+from portal.services.indexherstel import Indexwacht, rebuild_index
 from portal.services.outbox import enqueue
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.common.logboek import configure_logging
@@ -29,8 +30,8 @@ def rebuild_command(container: Container) -> None:
     """Bouw de index opnieuw op; zoeken gaat intussen door."""
     with container.uow() as uow:
         totaal = count_published(uow)
-    with container.uow() as uow, voortgang("Index opbouwen", totaal) as stap:
-        aantal = container.engine.rebuild(stap.each(list_documents(uow)))
+    with voortgang("Index opbouwen", totaal) as stap:
+        aantal = rebuild_index(container.uow(), container.engine, stap.each)
     click.echo(f"{aantal} voorzieningen in de index.")
 
 
@@ -61,7 +62,12 @@ def worker_command(container: Container) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
     configure_logging()
-    run(container.outbox, container.engine, stop)
+    run(
+        container.outbox,
+        container.engine,
+        stop,
+        tend=Indexwacht(container.uow, container.engine),
+    )
 
 
 @index.command("status")

@@ -80,6 +80,8 @@ def create_app(container: Container) -> Flask:
         get_remote_address,
         app=app,
         storage_uri=container.settings.redis_url or "memory://",
+        # Without Redis each process counts for itself, which is better than no answer.
+        in_memory_fallback_enabled=True,
         headers_enabled=True,
     )
     limiter.limit(API_LIMIT)(api.bp)

@@ -19,6 +19,7 @@ _SECONDS = Histogram(
 _WAITING = Gauge("portal_index_waiting", "Changes not yet searchable", registry=REGISTRY)
 _PARKED = Gauge("portal_index_parked", "Changes that keep failing", registry=REGISTRY)
 _LAG = Gauge("portal_index_lag_seconds", "Age of the oldest waiting change", registry=REGISTRY)
+_STUCK = Gauge("portal_index_stuck", "1 when the queue seems to stand still", registry=REGISTRY)
 _READY = Gauge("portal_ready", "1 when the portal can serve", registry=REGISTRY)
 _DOCUMENTS = Gauge("portal_index_documents", "Documents in the index", registry=REGISTRY)
 _ENGINE = Gauge(
@@ -44,6 +45,7 @@ def set_gauges(gereedheid: Gereedheid) -> None:
     _WAITING.set(gereedheid.wachtend)
     _PARKED.set(gereedheid.geparkeerd)
     _LAG.set(gereedheid.achterstand_s)
+    _STUCK.set(gereedheid.loopt_achter)
     _READY.set(gereedheid.kan_dienen)
     _DOCUMENTS.set(gereedheid.motor.documenten or 0)
     _ENGINE.clear()
