@@ -17,6 +17,7 @@ from dotenv import dotenv_values
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "portal" / "seed"
 MIN_KEY_LENGTH = 16
+LOCAL_URL = "http://127.0.0.1:8000"
 
 
 class SettingsError(Exception):
@@ -46,7 +47,12 @@ class Settings:
     regio: Path
     redis_url: str = ""
     proxies: int = 0
-    url: str = "http://127.0.0.1:8000"
+    url: str = LOCAL_URL
+
+    @property
+    def public_url(self) -> str:
+        """The address when somebody set one, else empty."""
+        return "" if self.url == LOCAL_URL else self.url
 
     @property
     def index_path(self) -> Path:
@@ -81,7 +87,7 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
         regio=regio,
         redis_url=_check_redis(get("REDIS_URL")),
         proxies=_whole_number("PORTAL_PROXIES", get("PROXIES", "0")),
-        url=get("URL", "http://127.0.0.1:8000").rstrip("/"),
+        url=get("URL", LOCAL_URL).rstrip("/"),
     )
 
 

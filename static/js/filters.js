@@ -14,4 +14,13 @@
     small.addEventListener("change", follow);
     follow();
   }
+
+  // Back in the browser, a page may show choices that were made after it came. The address tells
+  // what was asked, so the choices follow it; words that were typed stay.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    for (const field of document.querySelectorAll("form[role=search]")[0]?.elements ?? []) {
+      if (field.type === "checkbox") field.checked = field.defaultChecked;
+    }
+  });
 }

@@ -14,6 +14,8 @@ TOEGANG = {
     "/over": "iedereen",
     "/privacy": "iedereen",
     "/toegankelijkheid": "iedereen",
+    "/zoeken/": "iedereen",
+    "/favicon.ico": "iedereen",
     "/robots.txt": "iedereen",
     "/sitemap.xml": "iedereen",
     "/opensearch.xml": "iedereen",
