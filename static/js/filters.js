@@ -1,6 +1,6 @@
 /**
- * On a small screen the filters would push the results out of sight: they start closed there.
- * In the HTML they are open, so that without script nothing is hidden. Faults stay in view.
+ * Beside the results the filters are open. On a small screen they would push the results out of
+ * sight: they stay as they come, closed, which also works without script. Faults stay in view.
  *
  * No module: it runs where it stands, before the filters are first drawn, so that nothing jumps.
  */
