@@ -7,6 +7,8 @@ BIN := .venv/bin
 export UV_PROJECT_ENVIRONMENT := .venv
 export PYTHONDONTWRITEBYTECODE :=
 
+NO_PACKAGES := { echo "De pakketten zijn niet op te halen. Is er internet, of een eigen pakketbron (UV_DEFAULT_INDEX)? Wat uv zegt, staat in .tools/uv.log" >&2; exit 2; }
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check lint types layers catalogues catalogues-compile translations tests bench bench-relevance bench-jaar clean
 
@@ -50,14 +52,14 @@ tests: .tools/dev.stamp .tools/npm-dev.stamp static/vendor/.stamp catalogues-com
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 of nieuwer is nodig; $(PYTHON) is ouder of ontbreekt. Probeer: make run PYTHON=python3.12" >&2; exit 2; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "De venv-module van Python ontbreekt. Installeer die, bijvoorbeeld: apt install python3-venv" >&2; exit 2; }
 	@$(PYTHON) -m venv .tools
-	@.tools/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	@.tools/bin/pip install --quiet --disable-pip-version-check uv==0.13.9 >.tools/pip.log 2>&1 || { echo "De pakketten zijn niet op te halen. Is er internet, of een eigen pakketbron (PIP_INDEX_URL)? Wat pip zegt, staat in .tools/pip.log" >&2; exit 2; }
 
 .tools/run.stamp: .tools/bin/uv uv.lock
-	$(UV) sync --locked --quiet --inexact
+	@$(UV) sync --locked --quiet --inexact 2>.tools/uv.log || $(NO_PACKAGES)
 	@touch $@
 
 .tools/dev.stamp: .tools/bin/uv uv.lock
-	$(UV) sync --locked --quiet --inexact --group dev
+	@$(UV) sync --locked --quiet --inexact --group dev 2>.tools/uv.log || $(NO_PACKAGES)
 	@touch $@ .tools/run.stamp
 
 # npm from PATH, else the one that comes as a Python package.

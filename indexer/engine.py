@@ -17,18 +17,24 @@ class EngineNietBereikbaar(Exception):
     """The engine gave no (usable) answer in time."""
 
 
+class IndexOnbruikbaar(EngineNietBereikbaar):
+    """The files of the index cannot be read or written: lost, damaged, or the disk is full."""
+
+
 class DocumentGeweigerd(Exception):
     """The engine works, but does not take a document that was to be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineHealth:
-    """``documenten``: how many it holds, None when unknown; ``reden`` says what is wrong."""
+    """``documenten``: how many it holds, None when unknown; ``reden`` says what is wrong.
+    ``onvolledig``: the engine, or the one that stands by, lacks much and must be filled anew."""
 
     naam: str
     beschikbaar: bool
     documenten: int | None = None
     reden: str = ""
+    onvolledig: bool = False
 
 
 class SearchEngine(Protocol):

@@ -6,7 +6,7 @@ point only means that a task is done again (the write is the same write).
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,7 +45,7 @@ class ChangeSource(Protocol):
         ...
 
 
-def run_once(bron: ChangeSource, writer: IndexWriter, limit: int = 1_000) -> int:
+def run_once(bron: ChangeSource, writer: IndexWriter, limit: int = 500) -> int:
     """Bring at most ``limit`` changes into the index; returns how many were claimed.
 
     A batch that fails is done again one by one, so that one document cannot hold up the others.
@@ -95,15 +95,21 @@ def _send(bron: ChangeSource, writer: IndexWriter, taken: Sequence[Taak]) -> set
 
 
 def run(
-    bron: ChangeSource, writer: IndexWriter, stop: threading.Event, pauze_s: float = 0.5
+    bron: ChangeSource,
+    writer: IndexWriter,
+    stop: threading.Event,
+    pauze_s: float = 0.5,
+    tend: Callable[[], object] = lambda: None,
 ) -> None:
     """Work until ``stop`` is set. After a full batch at once again, else after ``pauze_s`` seconds.
+    Before each batch ``tend`` may look after the index as a whole.
 
     A source that does not answer (a database that restarts) is asked again, ever more slowly.
     """
     pause = pauze_s
     while not stop.is_set():
         try:
+            tend()
             busy = run_once(bron, writer) > 0
             pause = pauze_s
         except Exception:

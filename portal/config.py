@@ -8,13 +8,16 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "portal" / "seed"
 MIN_KEY_LENGTH = 16
+LOCAL_URL = "http://127.0.0.1:8000"
 
 
 class SettingsError(Exception):
@@ -46,7 +49,12 @@ class Settings:
     regio: Path
     redis_url: str = ""
     proxies: int = 0
-    url: str = "http://127.0.0.1:8000"
+    url: str = LOCAL_URL
+
+    @property
+    def public_url(self) -> str:
+        """The address when somebody set one, else empty."""
+        return "" if self.url == LOCAL_URL else self.url
 
     @property
     def index_path(self) -> Path:
@@ -57,7 +65,8 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
     """Read the ``PORTAL_…`` settings; the environment goes before ``.env`` beside pyproject.toml.
 
     Raises:
-        SettingsError: the region file does not exist, or a number is none.
+        SettingsError: the region file does not exist, a number is none, or an address is of
+            something that this installation cannot talk to.
     """
     from_file = {k: v for k, v in dotenv_values(root / ".env").items() if v is not None}
     values = {**from_file, **(os.environ if environ is None else environ)}
@@ -79,9 +88,9 @@ def load_settings(environ: Mapping[str, str] | None = None, root: Path = ROOT) -
         mail_bounce=get("MAIL_BOUNCE"),
         geocoder_url=get("GEOCODER_URL"),
         regio=regio,
-        redis_url=get("REDIS_URL"),
+        redis_url=_check_redis(get("REDIS_URL")),
         proxies=_whole_number("PORTAL_PROXIES", get("PROXIES", "0")),
-        url=get("URL", "http://127.0.0.1:8000").rstrip("/"),
+        url=get("URL", LOCAL_URL).rstrip("/"),
     )
 
 
@@ -118,5 +127,24 @@ def _with_driver(url: str) -> str:
     """``postgres://`` and ``postgresql://`` mean psycopg 3 here."""
     for scheme in ("postgres://", "postgresql://"):
         if url.startswith(scheme):
-            return "postgresql+psycopg://" + url.removeprefix(scheme)
+            url = "postgresql+psycopg://" + url.removeprefix(scheme)
+    if url.startswith(("sqlite:///", "postgresql+psycopg://")) and _has_port_number(url):
+        return url
+    raise SettingsError("PORTAL_DATABASE_URL", "geen-database")
+
+
+def _has_port_number(url: str) -> bool:
+    """Whether the port is a number, or left out."""
+    try:
+        port = urlsplit(url).port
+    except ValueError:
+        return False
+    return port is None or port > 0
+
+
+def _check_redis(url: str) -> str:
+    if url and not url.startswith(("redis://", "rediss://", "redis+unix://")):
+        raise SettingsError("PORTAL_REDIS_URL", "geen-redis")
+    if url and find_spec("redis") is None:
+        raise SettingsError("PORTAL_REDIS_URL", "redis-ontbreekt")
     return url

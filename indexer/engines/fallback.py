@@ -20,6 +20,7 @@ from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
 PROBE_EVERY_S = 3.0
 # A server that holds less than this share of what we hold is being filled or restored.
 MIN_SHARE = 0.9
+ONVOLLEDIG = "onvolledig"
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -57,13 +58,15 @@ class FallbackEngine:
 
     def health(self) -> EngineHealth:
         """Of the engine that answers now; ``reden`` says why the server does not."""
-        self._probe()
-        health = (self._eerste if self._well else self._reserve).health()
+        server, own = self._probe()
+        health = server if self._well else own
+        holds_less = (own.documenten or 0) < MIN_SHARE * (server.documenten or 0)
         return EngineHealth(
             naam=health.naam,
             beschikbaar=health.beschikbaar,
             documenten=health.documenten,
             reden=health.reden or self._reden,
+            onvolledig=self._reden == ONVOLLEDIG or holds_less,
         )
 
     def set_taalmodel(self, taalmodel: Taalmodel) -> None:
@@ -115,14 +118,15 @@ class FallbackEngine:
         finally:
             self._lock.release()
 
-    def _probe(self) -> None:
+    def _probe(self) -> tuple[EngineHealth, EngineHealth]:
         server, own = self._eerste.health(), self._reserve.health()
         if not server.beschikbaar:
             self._set(well=False, reden=server.reden)
         elif (server.documenten or 0) < MIN_SHARE * (own.documenten or 0):
-            self._set(well=False, reden="onvolledig")
+            self._set(well=False, reden=ONVOLLEDIG)
         else:
             self._set(well=True, reden="")
+        return server, own
 
     def _set(self, *, well: bool, reden: str) -> None:
         if well is not self._well and not (well and self._well is None):

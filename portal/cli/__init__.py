@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from indexer.engine import EngineNietBereikbaar
+from indexer.engine import EngineNietBereikbaar, IndexOnbruikbaar
 from portal.bootstrap import Container
 from portal.cli.controle import controle
 from portal.cli.database import db
@@ -19,7 +19,7 @@ from portal.cli.mail import mail
 from portal.cli.opslag import report_opslagfouten
 from portal.cli.postcodes import postcodes
 from portal.cli.serve import serve
-from portal.cli.teksten import MOTOR_NIET_BEREIKBAAR, SETTINGS
+from portal.cli.teksten import INDEX_ONBRUIKBAAR, MOTOR_NIET_BEREIKBAAR, SETTINGS
 from portal.cli.voorzieningen import voorzieningen
 from portal.cli.woordenboek import woordenboek
 from portal.config import SettingsError, load_settings
@@ -53,6 +53,9 @@ def main() -> None:
     try:
         with report_opslagfouten():
             cli()
+    except IndexOnbruikbaar as error:
+        click.echo(INDEX_ONBRUIKBAAR.format(reden=error), err=True)
+        sys.exit(1)
     except EngineNietBereikbaar as error:
         click.echo(MOTOR_NIET_BEREIKBAAR.format(reden=error), err=True)
         sys.exit(1)

@@ -13,7 +13,8 @@ from portal.bootstrap import Container
 from portal.cli.mail import start_mailing
 from portal.cli.voortgang import voortgang
 from portal.services.gereedheid import get_gereedheid
-from portal.services.indexeren import count_published, list_documents, list_versions
+from portal.services.indexeren import count_published, list_versions
+from portal.services.indexherstel import Indexwacht, rebuild_index
 from portal.services.outbox import enqueue
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.common.logboek import configure_logging
@@ -30,8 +31,8 @@ def rebuild_command(container: Container) -> None:
     """Bouw de index opnieuw op; zoeken gaat intussen door."""
     with container.uow() as uow:
         totaal = count_published(uow)
-    with container.uow() as uow, voortgang("Index opbouwen", totaal) as stap:
-        aantal = container.engine.rebuild(stap.each(list_documents(uow)))
+    with voortgang("Index opbouwen", totaal) as stap:
+        aantal = rebuild_index(container.uow(), container.engine, stap.each)
     click.echo(f"{aantal} voorzieningen in de index.")
 
 
@@ -63,7 +64,8 @@ def worker_command(container: Container) -> None:
         signal.signal(number, on_signal)
     configure_logging()
     start_mailing(container, stop)
-    run(container.outbox, container.engine, stop)
+    tend = Indexwacht(container.uow, container.engine)
+    run(container.outbox, container.engine, stop, tend=tend)
 
 
 @index.command("status")

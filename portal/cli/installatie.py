@@ -2,12 +2,14 @@
 
 import click
 
+from indexer.engine import EngineNietBereikbaar
 from portal.bootstrap import Container
 from portal.config import SEED
 from portal.data.migraties import upgrade_schema
 from portal.services.demo import load_demo
 from portal.services.gebieden_import import has_gebieden, load_seed
-from portal.services.indexeren import list_documents
+from portal.services.gereedheid import get_gereedheid
+from portal.services.indexherstel import needs_rebuild, rebuild_index
 from portal.services.regio import load_regio_file, sync_regio
 from portal.services.voorzieningen import has_voorzieningen
 from portal.services.woordenboek import has_woordenboek, load_woordenboek_seed
@@ -33,8 +35,13 @@ def load_demo_once(container: Container) -> None:
 
 
 def index_once(container: Container) -> None:
-    """Fill the index of an installation that has none yet."""
-    if not container.engine.health().documenten:
-        click.echo("Zoekindex opbouwen…")
-        with container.uow() as uow:
-            container.engine.rebuild(list_documents(uow))
+    """Fill an index that is not there yet, or is lost or damaged. A server that does not answer
+    is no reason to wait: what was built beside it serves until it is back."""
+    if not needs_rebuild(get_gereedheid(container.uow(), container.engine)):
+        return
+    click.echo("Zoekindex opbouwen…")
+    try:
+        rebuild_index(container.uow(), container.engine)
+    except EngineNietBereikbaar:
+        if not get_gereedheid(container.uow(), container.engine).kan_dienen:
+            raise

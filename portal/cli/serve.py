@@ -1,6 +1,7 @@
 """``portal serve``: the web server, and beside it the worker of the index and the mails."""
 
 import gc
+import logging
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ from typing import Any
 
 import click
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from indexer.engine import EngineNietBereikbaar
 from indexer.query import ZoekVraag
@@ -22,6 +24,7 @@ from portal.bootstrap import Container
 from portal.cli.installatie import index_once, load_demo_once, upgrade
 from portal.cli.mail import start_mailing
 from portal.config import require_secret_key, with_local_secret_key
+from portal.services.indexherstel import Indexwacht
 from portal.web.app import create_app
 from portal.web.common.logboek import configure_logging
 
@@ -29,6 +32,11 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _fork = multiprocessing.get_context("fork")
 # A worker that dies is started again, but not in a tight circle.
 _PAUSE_S = 1.0
+# The longest that gunicorn reads. What is longer than a page allows gets its explanation there,
+# and here only what no browser sends.
+_MAX_REQUEST_LINE = 8_190
+_MAX_PORT = 65_535
+_log = logging.getLogger(__name__)
 
 
 @click.command()
@@ -57,6 +65,9 @@ def serve(container: Container, host: str, port: int, workers: int, *, demo: boo
 
 
 def _check_port(host: str, port: int) -> None:
+    if not 0 < port <= _MAX_PORT:
+        click.echo(f"Poort {port} bestaat niet. Kies een getal van 1 tot {_MAX_PORT}.", err=True)
+        sys.exit(2)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -87,6 +98,9 @@ def _supervise(container: Container, bind: str, workers: int) -> None:
             time.sleep(_PAUSE_S)
             worker = _start(_work, container)
         stop.wait(0.2)
+    if not stop.is_set():
+        _log.error("web_process_ended", extra={"exitcode": web.exitcode})
+        click.echo("Het webproces is uit zichzelf gestopt; de server stopt nu ook.", err=True)
     for process in (worker, web):
         process.terminate()
         process.join(10)
@@ -111,7 +125,8 @@ def _work(container: Container) -> None:
     parent = os.getppid()
     threading.Thread(target=_stop_without, args=(parent, stop), daemon=True).start()
     start_mailing(container, stop)
-    run(container.outbox, container.engine, stop)
+    tend = Indexwacht(container.uow, container.engine)
+    run(container.outbox, container.engine, stop, tend=tend)
 
 
 def _stop_without(parent: int, stop: threading.Event) -> None:
@@ -119,6 +134,20 @@ def _stop_without(parent: int, stop: threading.Event) -> None:
     while not stop.wait(1):
         if os.getppid() != parent:
             stop.set()
+
+
+class _Master(Arbiter):
+    """The process over the web workers; when its own parent was killed it stops too, instead of
+    serving on without an index worker."""
+
+    def __init__(self, app: BaseApplication) -> None:
+        super().__init__(app)
+        self.parent = os.getppid()
+
+    def manage_workers(self) -> None:
+        if os.getppid() != self.parent:
+            raise StopIteration
+        super().manage_workers()
 
 
 class _Server(BaseApplication):
@@ -141,8 +170,12 @@ class _Server(BaseApplication):
             ("graceful_timeout", 5),
             # What was counted in the last half minute.
             ("worker_exit", lambda _arbiter, _worker: self.container.cijfers.flush()),
+            ("limit_request_line", _MAX_REQUEST_LINE),
         ):
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        _Master(self).run()
 
     def load(self) -> Any:
         app = create_app(self.container)

@@ -13,8 +13,21 @@ SETTINGS = {
         "{name} ontbreekt of is te kort. Maak er een met: "
         'python3 -c "import secrets; print(secrets.token_urlsafe(32))"'
     ),
+    "geen-database": (
+        "{name} is geen adres van een database die wij kennen. "
+        "Gebruik sqlite:////map/portal.sqlite of postgresql://gebruiker:wachtwoord@server/database"
+    ),
+    "geen-redis": "{name} is geen adres van Redis. Gebruik redis://server:6379/0",
+    "redis-ontbreekt": (
+        "{name} is ingevuld, maar het pakket voor Redis ontbreekt. "
+        "Installeer het met: .tools/bin/uv sync --inexact --extra redis. Of laat {name} leeg."
+    ),
 }
 
+DATABASE_NIET_BEREIKBAAR = (
+    "De database antwoordt niet ({reden}). "
+    "Kijk PORTAL_DATABASE_URL na, en of de database aan staat."
+)
 NIET_OPGESLAGEN = "Het opslaan is mislukt: {reden}. Er is niets gewijzigd."
 
 FOUTEN: dict[str, str] = {
@@ -108,4 +121,12 @@ FOUTEN: dict[str, str] = {
 }
 
 GEEN_SCHEMA = "De database is nog leeg. Doe eerst: portal db upgrade"
-MOTOR_NIET_BEREIKBAAR = "De zoekmotor antwoordt niet ({reden}). Kijk het adres en de sleutel na."
+MOTOR_NIET_BEREIKBAAR = (
+    "Meilisearch antwoordt niet ({reden}). "
+    "Kijk PORTAL_MEILISEARCH_URL en PORTAL_MEILISEARCH_KEY na."
+)
+INDEX_ONBRUIKBAAR = (
+    "De zoekindex (index.sqlite in de map van PORTAL_INSTANCE) is niet te lezen of te schrijven "
+    "({reden}). Is de schijf vol, of mag u daar niet schrijven? Los dat op en doe daarna: "
+    "portal index rebuild"
+)

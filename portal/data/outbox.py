@@ -25,7 +25,10 @@ from portal.data.models.voorziening import (
 
 _VOORZIENING = cast("Table", Voorziening.__table__)
 MAX_ATTEMPTS = 10
-LEASE = timedelta(seconds=60)
+# Many times what a batch takes; what a killed worker had claimed waits no longer than this.
+LEASE = timedelta(seconds=20)
+# Databases take so many values in one statement.
+_REMOVED_TOGETHER = 1_000
 LONGEST_PAUSE = timedelta(minutes=10)
 
 
@@ -133,8 +136,15 @@ def claim(session: Session, limit: int, now: datetime) -> list[IndexTaak]:
     return taken
 
 
+def list_ids(session: Session) -> Sequence[int]:
+    """All tasks, claimed and parked ones too."""
+    return session.scalars(select(IndexTaak.id).order_by(IndexTaak.id)).all()
+
+
 def remove(session: Session, ids: Sequence[int]) -> None:
-    session.execute(delete(IndexTaak).where(IndexTaak.id.in_(ids)))
+    for start in range(0, len(ids), _REMOVED_TOGETHER):
+        part = ids[start : start + _REMOVED_TOGETHER]
+        session.execute(delete(IndexTaak).where(IndexTaak.id.in_(part)))
 
 
 def postpone(session: Session, ids: Sequence[int], reden: str, now: datetime) -> None:

@@ -117,6 +117,12 @@ def is_gratis(kosten: str) -> bool:
     return kosten.casefold().startswith("gratis")
 
 
+def needs_verwijzing(soort: Soort | None, *, nodig: bool) -> bool:
+    """Whether one cannot simply come in: somebody refers, or the gemeente decides, as it does of
+    every maatwerkvoorziening."""
+    return nodig or soort is Soort.MAATWERKVOORZIENING
+
+
 def merge_invoer(current: VoorzieningInvoer, gegeven: Gegeven) -> VoorzieningInvoer:
     """``current`` with what is given; a field that is absent stays as it is.
 

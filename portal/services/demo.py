@@ -14,7 +14,7 @@ from portal.domain.errors import InvoerOngeldig
 from portal.domain.invoer import Rij, Tabel
 from portal.services.seed import SEED, read_seed
 from portal.services.verslag import ImportVerslag
-from portal.services.voorzieningen_import import Report, import_voorzieningen
+from portal.services.voorzieningen_import import Report, write_voorzieningen
 
 DAG = date(2026, 11, 20)
 
@@ -24,21 +24,25 @@ def load_demo(
 ) -> ImportVerslag:
     """Add the example voorzieningen; those that are there already are brought up to date.
 
+    All files or none: a demo of which the loading was cut short begins anew, and never stays half.
+
     Raises:
-        InvoerOngeldig: a file has a fault; it and the files after it are not loaded.
+        InvoerOngeldig: a file has a fault; nothing is loaded.
 
     """
     total = ImportVerslag()
-    shift = uow.clock().date() - DAG
-    for path in sorted(folder.glob("*.csv")):
-        tabel = read_seed(path, ",")
-        shifted = Tabel(tabel.kolommen, _shift(tabel.rijen, shift))
-        verslag = import_voorzieningen(uow, shifted, report=report)
-        if verslag.fouten:
-            raise InvoerOngeldig(verslag.fouten)
-        total.nieuw += verslag.nieuw
-        total.gewijzigd += verslag.gewijzigd
-        total.ongewijzigd += verslag.ongewijzigd
+    with uow:
+        shift = uow.clock().date() - DAG
+        for path in sorted(folder.glob("*.csv")):
+            tabel = read_seed(path, ",")
+            shifted = Tabel(tabel.kolommen, _shift(tabel.rijen, shift))
+            verslag = write_voorzieningen(uow, shifted, report=report)
+            if verslag.fouten:
+                raise InvoerOngeldig(verslag.fouten)
+            total.nieuw += verslag.nieuw
+            total.gewijzigd += verslag.gewijzigd
+            total.ongewijzigd += verslag.ongewijzigd
+        uow.commit()
     return total
 
 

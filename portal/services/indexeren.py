@@ -18,7 +18,7 @@ from portal.domain.begrippen import KanaalSoort, Soort
 from portal.domain.controle import Beleidsboek
 from portal.domain.openingstijden import Weekrooster, get_weekrooster, merge_roosters
 from portal.domain.plaats import roepnaam
-from portal.domain.voorziening import is_gratis
+from portal.domain.voorziening import is_gratis, needs_verwijzing
 from portal.services.controlebeleid import is_dossier_bevestigd
 
 # Being near does not help who lives elsewhere.
@@ -93,7 +93,7 @@ def _make_document(
         website=dossier.first_kanaal(KanaalSoort.WEBSITE),
         kosten=rij.kosten,
         gratis=is_gratis(rij.kosten),
-        verwijzing_nodig=rij.verwijzing_nodig,
+        verwijzing_nodig=needs_verwijzing(rij.soort, nodig=rij.verwijzing_nodig),
         leeftijd_van=rij.leeftijd_van,
         leeftijd_tot=rij.leeftijd_tot,
         aanmelden=rij.aanmelden,

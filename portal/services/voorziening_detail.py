@@ -22,7 +22,7 @@ from portal.domain.begrippen import (
 )
 from portal.domain.controle import Beleidsboek
 from portal.domain.plaats import roepnaam
-from portal.domain.voorziening import is_gratis
+from portal.domain.voorziening import is_gratis, needs_verwijzing
 from portal.services.controlebeleid import is_dossier_bevestigd
 
 
@@ -77,6 +77,8 @@ class VoorzieningKort:
     leefgebieden: tuple[Leefgebied, ...]
     plaatsen: tuple[str, ...]
     telefoon: str
+    gratis: bool
+    verwijzing_nodig: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +177,7 @@ def make_detail(
         gratis=is_gratis(rij.kosten),
         leeftijd_van=rij.leeftijd_van,
         leeftijd_tot=rij.leeftijd_tot,
-        verwijzing_nodig=rij.verwijzing_nodig,
+        verwijzing_nodig=needs_verwijzing(rij.soort, nodig=rij.verwijzing_nodig),
         aanmelden=rij.aanmelden,
         online=rij.online,
         onafhankelijk=rij.onafhankelijk,
@@ -202,6 +204,8 @@ def make_kort(dossier: Dossier) -> VoorzieningKort:
         leefgebieden=rij.leefgebieden,
         plaatsen=tuple(dict.fromkeys(public)),
         telefoon=dossier.first_kanaal(KanaalSoort.TELEFOON),
+        gratis=is_gratis(rij.kosten),
+        verwijzing_nodig=needs_verwijzing(rij.soort, nodig=rij.verwijzing_nodig),
     )
 
 

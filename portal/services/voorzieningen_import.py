@@ -68,11 +68,24 @@ def import_voorzieningen(
     rows were done.
     """
     with uow:
-        lock_import(uow.session)
-        job = _Import(uow, status)
-        job.run(tabel, report)
-        if not proef and not job.verslag.fouten:
+        verslag = write_voorzieningen(uow, tabel, status=status, report=report)
+        if not proef and not verslag.fouten:
             uow.commit()
+    return verslag
+
+
+def write_voorzieningen(
+    uow: UnitOfWork,
+    tabel: Tabel,
+    *,
+    status: VoorzieningStatus = VoorzieningStatus.GEPUBLICEERD,
+    report: Report = lambda _rows: None,
+) -> ImportVerslag:
+    """The same in an open unit of work, which the caller commits when there are no ``fouten``: so
+    that several files are taken together or not at all."""
+    lock_import(uow.session)
+    job = _Import(uow, status)
+    job.run(tabel, report)
     return job.verslag
 
 

@@ -138,7 +138,10 @@ class Zoeker:
     ) -> tuple[ZoekUitkomst, int | None, tuple[Verruiming, ...]]:
         """Search near ``plaats``, wider while there is little, and at last anywhere.
 
-        A distance that the visitor chose is only let go of when there is nothing within it.
+        How far is looked depends on the question and the place, never on the filters: else one
+        filter more would bring entries from far away, and the counts beside the filters would be
+        of another distance than what they lead to. A distance that the visitor chose is only let
+        go of when there is nothing within it.
         """
         if plaats is None:
             return self.engine.search(vraag), None, ()
@@ -151,13 +154,22 @@ class Zoeker:
                 afstand_m=afstand_m,
                 alleen_nabij=afstand is not None,
             )
-            found = self.engine.search(replace(vraag, omgeving=omgeving))
-            if found.totaal >= enough:
-                return found, afstand_m, (Verruiming.AFSTAND,) if afstand_m > first else ()
-        anywhere = self.engine.search(vraag)
-        if anywhere.totaal > found.totaal:
-            return anywhere, None, (Verruiming.PLAATS,)
-        return found, afstand_m, (Verruiming.AFSTAND,) if found.totaal else ()
+            near = replace(vraag, omgeving=omgeving)
+            found = self.engine.search(near)
+            there = found.totaal if found.totaal >= enough else self._count_all(near)
+            if there >= enough:
+                break
+        if there == 0:
+            anywhere = self.engine.search(vraag)
+            if anywhere.totaal:
+                return anywhere, None, (Verruiming.PLAATS,)
+        return found, afstand_m, (Verruiming.AFSTAND,) if there and afstand_m > first else ()
+
+    def _count_all(self, vraag: ZoekVraag) -> int:
+        """How much there is whatever the filters."""
+        by_name = Sortering.NAAM  # the order that costs least
+        every = ZoekVraag(q=vraag.q, omgeving=vraag.omgeving, sorteer=by_name, limit=1, facetten=())
+        return self.engine.search(every).totaal
 
 
 def _with_verwant(filters: Filters, gazetteer: Gazetteer) -> Filters:

@@ -1,6 +1,6 @@
 /**
- * On a small screen the filters would push the results out of sight: they start closed there.
- * In the HTML they are open, so that without script nothing is hidden. Faults stay in view.
+ * Beside the results the filters are open. On a small screen they would push the results out of
+ * sight: they stay as they come, closed, which also works without script. Faults stay in view.
  *
  * No module: it runs where it stands, before the filters are first drawn, so that nothing jumps.
  */
@@ -14,4 +14,13 @@
     small.addEventListener("change", follow);
     follow();
   }
+
+  // Back in the browser, a page may show choices that were made after it came. The address tells
+  // what was asked, so the choices follow it; words that were typed stay.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    for (const field of document.querySelectorAll("form[role=search]")[0]?.elements ?? []) {
+      if (field.type === "checkbox") field.checked = field.defaultChecked;
+    }
+  });
 }

@@ -59,7 +59,7 @@ class Suggesties {
   #typed() {
     clearTimeout(this.timer);
     this.request?.abort();
-    const words = this.input.value.trim();
+    const words = this.#words();
     if (words.length < MIN_LETTERS) {
       this.close();
       this.status.textContent = "";
@@ -68,15 +68,21 @@ class Suggesties {
     this.timer = setTimeout(() => this.#fetch(words), PAUSE_MS);
   }
 
+  #words() {
+    return this.input.value.trim();
+  }
+
   async #fetch(words) {
-    this.request = new AbortController();
+    const { signal } = (this.request = new AbortController());
     const url = `${this.input.dataset.suggesties}?q=${encodeURIComponent(words)}`;
     try {
-      const answer = await fetch(url, { signal: this.request.signal });
-      this.#show(answer.ok ? (await answer.json()).suggesties : []);
+      const answer = await fetch(url, { signal });
+      const suggesties = answer.ok ? (await answer.json()).suggesties : [];
+      if (!signal.aborted) this.#show(suggesties);
     } catch {
-      // Aborted, or no connection: searching itself still works, so nothing is said about it.
-      this.close();
+      // What was aborted makes way for a newer question. Without connection searching itself may
+      // still work, so nothing is said about it.
+      if (!signal.aborted) this.close();
     }
   }
 
@@ -108,12 +114,16 @@ class Suggesties {
   #key(event) {
     if (event.isComposing) return;
     const count = this.list.hidden ? 0 : this.list.children.length;
-    if (event.key === "Escape" && count) {
+    if (event.key === "Escape") {
+      // Also stops an answer that is under way. Only a list that was open takes the key for itself.
       this.close();
+      if (!count) return;
     } else if (event.key === "Enter" && count && this.current >= 0) {
       this.#choose(this.list.children[this.current]);
     } else if (event.key === "ArrowDown" && count) {
       this.#select(this.current + 1 < count ? this.current + 1 : -1);
+    } else if (event.key === "ArrowDown" && this.#words().length >= MIN_LETTERS) {
+      this.#fetch(this.#words());
     } else if (event.key === "ArrowUp" && count) {
       this.#select(this.current < 0 ? count - 1 : this.current - 1);
     } else if (event.key === "Home" && this.current >= 0) {

@@ -62,3 +62,53 @@ def test_the_phone_number_is_printed_as_text(open_page: Open, slugs: dict[str, s
 
     assert number.split("\n")[-1].strip() in page.locator("main").inner_text()
     expect(page.get_by_role("search")).to_be_hidden()
+
+
+def test_every_letter_counts_also_those_typed_while_an_answer_is_under_way(
+    open_page: Open,
+) -> None:
+    page = open_page("/")
+    page.route("**/suggesties?*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    field = page.get_by_role("combobox")
+
+    field.press_sequentially("schu", delay=250)
+    with page.expect_request(lambda r: r.url.endswith("q=schul")):
+        field.press("l")
+
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_escape_closes_the_suggestions_and_the_arrow_brings_them_back(open_page: Open) -> None:
+    page = open_page("/")
+    field = page.get_by_role("combobox")
+    field.press_sequentially("schul")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+    field.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+    field.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_the_results_come_before_the_filters(
+    open_page: Open, *, javascript: bool
+) -> None:
+    page = open_page("/zoeken?q=schulden", width=375, java_script_enabled=javascript)
+    groups = page.locator(".filters__inhoud")
+    expect(groups).to_be_hidden()
+
+    page.locator(".filters__kop").click()
+
+    expect(groups).to_be_visible()
+
+
+def test_the_filters_are_what_the_address_says_after_going_back(open_page: Open) -> None:
+    page = open_page("/zoeken?q=schulden&gratis=1")
+    page.locator("input[name=gratis]").uncheck()
+    page.goto(page.url.replace("&gratis=1", ""))
+
+    page.go_back()
+
+    expect(page.locator("input[name=gratis]")).to_be_checked()

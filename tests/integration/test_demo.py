@@ -55,7 +55,23 @@ def test_a_fault_in_a_demo_file_is_told_and_a_row_may_have_no_check(
         load_demo(uow, folder=tmp_path)
 
     assert [fout.veld for fout in raised.value.fouten] == ["samenvatting"]
-    assert count(uow, Voorziening) == 1
+
+
+def test_a_demo_that_is_cut_short_leaves_nothing_behind(uow: UnitOfWork, tmp_path: Path) -> None:
+    header = "naam,aanbieder,samenvatting,leefgebieden\n"
+    (tmp_path / "a.csv").write_text(header + "Inloop,De Kei,Koffie,wonen\n")
+    (tmp_path / "b.csv").write_text(header + "Soep,De Kei,Warm eten,wonen\n")
+    loaded: list[int] = []
+
+    def stop_at_the_second(rows: int) -> None:
+        loaded.append(rows)
+        if len(loaded) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_demo(uow, stop_at_the_second, tmp_path)
+
+    assert count(uow, Voorziening) == count(uow, IndexTaak) == 0
 
 
 def test_generated_entries_are_added_up_to_the_number_asked_for(uow: UnitOfWork) -> None:

@@ -1,5 +1,8 @@
 """Search as residents mean it, over the demo region and the real engine."""
 
+import random
+from dataclasses import replace
+
 import pytest
 
 from indexer.query import Filters, Sortering
@@ -54,10 +57,80 @@ def test_an_unknown_place_is_told_and_the_rest_is_answered(zoeker: Zoeker) -> No
 
 
 def test_far_from_everything_the_place_is_let_go_of(zoeker: Zoeker) -> None:
-    resultaat = zoeker.search(ZoekOpdracht(q="buurthuis", waar="Groningen"))
+    resultaat = zoeker.search(ZoekOpdracht(q="repair cafe", waar="Groningen"))
 
     assert resultaat.verruimd == (Verruiming.PLAATS,)
     assert resultaat.uitkomst.totaal >= 3
+
+
+def test_the_little_there_is_for_a_place_is_shown_and_no_more(zoeker: Zoeker) -> None:
+    resultaat = zoeker.search(ZoekOpdracht(q="buurthuis", waar="Groningen"))
+
+    assert resultaat.verruimd == (Verruiming.AFSTAND,)
+    assert 0 < resultaat.uitkomst.totaal < 3
+
+
+def test_filters_never_change_how_far_is_looked(zoeker: Zoeker) -> None:
+    opdracht = ZoekOpdracht(waar="Leveroy")
+    without = zoeker.search(opdracht)
+    resultaten = [
+        zoeker.search(replace(opdracht, filters=Filters(taal=(taal,), dag=("zo",))))
+        for taal in ("so", "ti", "uk")
+    ]
+
+    assert {r.afstand_m for r in resultaten} == {without.afstand_m} == {10_000}
+    assert not any(r.verruimd for r in resultaten)
+
+
+FACETTEN = ("leefgebied", "doelgroep", "lijn", "soort", "wet", "taal", "dag")
+VLAGGEN = {"gratis": "gratis", "zonderVerwijzing": "zonder_verwijzing", "online": "online"}
+
+
+def random_opdracht(choose: random.Random, zoeker: Zoeker) -> ZoekOpdracht:
+    opdracht = ZoekOpdracht(
+        q=choose.choice(["", "", "schulden", "hulp", "wandelen", "taalles"]),
+        waar=choose.choice(["Weert", "Ell", "6002", "Roggel", "Leveroy"]),
+        afstand=choose.choice([None, None, 2, 5]),
+        per_pagina=1,
+    )
+    facetten = zoeker.search(opdracht).uitkomst.facetten
+    chosen = {
+        naam: tuple(choose.sample(sorted(facetten[naam]), min(len(facetten[naam]), size)))
+        for naam in choose.sample(FACETTEN, 2)
+        for size in (choose.randint(1, 2),)
+    }
+    return replace(opdracht, filters=Filters(**chosen, gratis=choose.random() < 0.3))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_count_beside_a_filter_is_what_choosing_it_gives(zoeker: Zoeker, seed: int) -> None:
+    opdracht = random_opdracht(random.Random(seed), zoeker)
+    now = zoeker.search(opdracht)
+
+    for naam in FACETTEN:
+        chosen = getattr(opdracht.filters, naam)
+        for waarde, aantal in list(now.uitkomst.facetten[naam].items())[:4]:
+            alone = zoeker.search(
+                replace(opdracht, filters=replace(opdracht.filters, **{naam: (waarde,)}))
+            )
+            assert alone.uitkomst.totaal == aantal, (opdracht, naam, waarde)
+            if chosen:
+                more = replace(opdracht.filters, **{naam: (*chosen, waarde)})
+                total = zoeker.search(replace(opdracht, filters=more)).uitkomst.totaal
+                assert total >= now.uitkomst.totaal
+    for facet, naam in VLAGGEN.items():
+        flagged = replace(opdracht.filters, **{naam: True})
+        total = zoeker.search(replace(opdracht, filters=flagged)).uitkomst.totaal
+        assert total == now.uitkomst.facetten[facet].get("true", 0)
+
+
+def test_without_verwijzing_there_is_nothing_the_gemeente_decides_on(zoeker: Zoeker) -> None:
+    opdracht = ZoekOpdracht(filters=Filters(soort=("maatwerkvoorziening",)))
+    assert zoeker.search(opdracht).uitkomst.totaal > 0
+
+    filters = replace(opdracht.filters, zonder_verwijzing=True)
+
+    assert zoeker.search(replace(opdracht, filters=filters)).uitkomst.totaal == 0
 
 
 def test_a_chosen_distance_holds_while_anything_is_within_it(zoeker: Zoeker) -> None:

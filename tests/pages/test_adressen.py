@@ -58,6 +58,8 @@ TOEGANG = {
     "/beheer/gebruikers/<uuid:id_>/sluiten": "beheerder",
     "/beheer/gebruikers/<uuid:id_>/openen": "beheerder",
     "/beheer/gebruikers/<uuid:id_>/tweede-factor-weg": "beheerder",
+    "/zoeken/": "iedereen",
+    "/favicon.ico": "iedereen",
     "/robots.txt": "iedereen",
     "/sitemap.xml": "iedereen",
     "/opensearch.xml": "iedereen",

@@ -15,6 +15,7 @@ In an edition:
 """
 
 import fcntl
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -24,6 +25,9 @@ from uuid import uuid4
 # Raised when the tables or what stands in them change: an older file is then made anew.
 VERSIE = 2
 _WACHT_S = 10.0
+# How the name of a file ends that turned out to be damaged; kept until the next one, to look into.
+_BESCHADIGD = "beschadigd"
+_log = logging.getLogger(__name__)
 # How the name of a file ends that is not an edition yet.
 _ONAF = "onaf-"
 _TABELLEN = """
@@ -63,22 +67,39 @@ class IndexBestand:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._highest = 0
+        """The highest number this process has seen: what is lost leaves its number unused, for
+        who still has it open would take away the WAL of a namesake."""
 
     def newest(self) -> Path | None:
         """The edition that answers, when there is one; costs microseconds."""
-        return max(self._editions(), key=_number, default=None)
+        newest = max(self._editions(), key=_number, default=None)
+        if newest is not None:
+            self._highest = max(self._highest, _number(newest))
+        return newest
 
     @contextmanager
     def locked(self) -> Iterator[Path]:
         """The edition that answers, which nobody else changes or removes meanwhile. An empty one
         is made when there is none of this version."""
+        with self.holding() as edition:
+            yield edition or self._make_empty()
+
+    @contextmanager
+    def holding(self) -> Iterator[Path | None]:
+        """The same without making one."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._beside("lock").open("w") as handle:
             fcntl.flock(handle, fcntl.LOCK_EX)
             edition = self.newest()
-            if edition is None or not _is_of_this_version(edition):
-                edition = self._make_empty()
-            yield edition
+            yield edition if edition is not None and self._is_usable(edition) else None
+
+    def set_aside(self, damaged: Path) -> None:
+        """Take a damaged edition out of use, so that the next rebuild begins without it."""
+        _log.error("index_damaged", extra={"edition": damaged.name})
+        if damaged.is_file():
+            damaged.replace(self._beside(_BESCHADIGD))
+        remove(damaged)
 
     def make_next(self) -> tuple[Path, sqlite3.Connection]:
         """A file with tables that is not an edition yet; ``finish`` adds what makes it fast."""
@@ -89,14 +110,29 @@ class IndexBestand:
         return unfinished, connection
 
     def use(self, unfinished: Path) -> Path:
-        """Make a file, closed by now, the edition that answers, and remove all others, also what
-        somebody else has not finished; while ``locked``."""
+        """Make a file, closed by now, the edition that answers, and remove all others; while
+        ``locked``."""
         editions = self._editions()
-        number = max(map(_number, editions), default=0) + 1
+        number = max([self._highest, *map(_number, editions)]) + 1
+        self._highest = number
         edition = unfinished.rename(self._beside(str(number)))
-        for other in (*editions, *self._path.parent.glob(f"{self._path.name}.{_ONAF}*")):
+        for other in editions:
             remove(other)
         return edition
+
+    def remove_unfinished(self) -> None:
+        """Remove what a rebuild that was cut short left behind."""
+        for unfinished in self._path.parent.glob(f"{self._path.name}.{_ONAF}*"):
+            remove(unfinished)
+
+    def _is_usable(self, edition: Path) -> bool:
+        try:
+            return _is_of_this_version(edition)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            self.set_aside(edition)
+            return False
 
     def _make_empty(self) -> Path:
         unfinished, connection = self.make_next()
@@ -132,6 +168,11 @@ def connect(edition: Path, mode: str = "rw") -> sqlite3.Connection:
     connection.execute("PRAGMA cache_size = -16000")
     connection.execute("PRAGMA mmap_size = 2000000000")
     return connection
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file itself is no (whole) database; a full disk or a lock is something else."""
+    return type(error) is sqlite3.DatabaseError
 
 
 def remove(edition: Path) -> None:

@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from indexer.documents import VoorzieningDocument
-from indexer.engine import EngineHealth, EngineNietBereikbaar
-from indexer.engines.embedded.bestand import IndexBestand, connect, finish, remove
+from indexer.engine import EngineHealth, EngineNietBereikbaar, IndexOnbruikbaar
+from indexer.engines.embedded.bestand import IndexBestand, connect, finish, is_damage, remove
 from indexer.engines.embedded.lezer import Lezer
 from indexer.engines.embedded.schrijver import Schrijver, Vuller
 from indexer.language import Taalmodel
@@ -33,6 +33,8 @@ class EmbeddedEngine:
         self._vandaag = vandaag
         self._lock = threading.RLock()
         self._lezer: Lezer | None = None
+        self._seen = False
+        """Whether this process has read an edition."""
 
     @property
     def naam(self) -> str:
@@ -78,20 +80,33 @@ class EmbeddedEngine:
                 yield read_document(inhoud)
 
     def rebuild(self, documenten: Iterable[VoorzieningDocument]) -> int:
-        before = self.versions()
+        """Also heals: of an edition that is lost or damaged nothing is brought over."""
+        before = self._find_versions()
         with _as_engine_error():
             unfinished, connection = self._bestand.make_next()
             try:
                 with closing(connection):
                     count = self._fill(connection, documenten)
-                    with self._bestand.locked() as old:
-                        self._catch_up(connection, old, before)
+                    with self._bestand.holding() as old:
+                        if before is not None and old is not None:
+                            self._catch_up(connection, old, before)
                         connection.close()
                         self._bestand.use(unfinished)
+                        self._bestand.remove_unfinished()
             except BaseException:
                 remove(unfinished)
                 raise
         return count
+
+    def _find_versions(self) -> dict[str, int] | None:
+        """What the edition holds; None when that cannot be read any more."""
+        try:
+            return self.versions()
+        except IndexOnbruikbaar as error:
+            cause = error.__cause__
+            if isinstance(cause, sqlite3.DatabaseError) and not is_damage(cause):
+                raise
+            return None
 
     def _fill(
         self, connection: sqlite3.Connection, documenten: Iterable[VoorzieningDocument]
@@ -135,15 +150,29 @@ class EmbeddedEngine:
     def _reading(self) -> Iterator[Lezer]:
         """The reader of this process, in one read transaction on the current edition."""
         with self._lock, _as_engine_error():
+            newest = self._bestand.newest()
+            if newest is None and self._seen:
+                # Better no answer than nothing found, until a rebuild has brought it back.
+                raise IndexOnbruikbaar("lost")
             lezer = self._lezer
-            if lezer is None or not lezer.is_current(self._bestand.newest()):
-                self._lezer = None
-                if lezer is not None:
-                    lezer.close()
-                with self._bestand.locked() as edition:
-                    lezer = self._lezer = Lezer(edition)
-            with lezer.transaction():
-                yield lezer
+            if lezer is None or not lezer.is_current(newest):
+                lezer = self._open_lezer()
+            try:
+                with lezer.transaction():
+                    yield lezer
+            except sqlite3.DatabaseError as error:
+                if is_damage(error) and lezer.is_current(self._bestand.newest()):
+                    self._bestand.set_aside(lezer.edition)
+                raise
+
+    def _open_lezer(self) -> Lezer:
+        if self._lezer is not None:
+            self._lezer.close()
+            self._lezer = None
+        with self._bestand.locked() as edition:
+            self._lezer = Lezer(edition)
+        self._seen = True
+        return self._lezer
 
 
 @contextmanager
@@ -162,4 +191,4 @@ def _as_engine_error() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise EngineNietBereikbaar(f"index: {error}") from error
+        raise IndexOnbruikbaar(str(error)) from error

@@ -23,15 +23,20 @@ class Lezer:
     ``indexer.zoektocht.Index`` and ``indexer.nabijheid.Kaart``."""
 
     def __init__(self, edition: Path) -> None:
-        self._edition = edition
+        self.edition = edition
         self._db = connect(edition)
         self._pid = os.getpid()
+        self._file = _file_number(edition)
         self._stand: Stand | None = None
 
     def is_current(self, newest: Path | None) -> bool:
         """Whether this still reads what it should, in the process that opened it (a connection
-        must not be used after a fork)."""
-        return newest == self._edition and os.getpid() == self._pid
+        must not be used after a fork). A file that somebody put in its place is another one."""
+        return (
+            newest == self.edition
+            and os.getpid() == self._pid
+            and _file_number(newest) == self._file
+        )
 
     def close(self) -> None:
         if os.getpid() == self._pid:
@@ -132,3 +137,11 @@ class Lezer:
             for nr in numbers
             for row in self._db.execute("SELECT rang, inhoud FROM document WHERE nr = ?", (nr,))
         ]
+
+
+def _file_number(edition: Path) -> int | None:
+    """What the system knows a file by, whatever its name; None when it is gone."""
+    try:
+        return edition.stat().st_ino
+    except FileNotFoundError:
+        return None

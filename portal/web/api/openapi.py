@@ -7,7 +7,7 @@ schemas of the answers.
 from functools import cache
 from typing import Any
 
-from flask import jsonify, url_for
+from flask import jsonify
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, FloatField, IntegerField
@@ -15,6 +15,7 @@ from wtforms import BooleanField, Field, FloatField, IntegerField
 from indexer.query import Sortering
 from portal.web.api import bp
 from portal.web.api.schemas import SCHEMAS
+from portal.web.common.adres import whole_url
 from portal.web.common.container import get_container
 from portal.web.common.zoekform import TekstField, WaardenField, ZoekForm
 
@@ -24,7 +25,7 @@ Json = dict[str, Any]
 
 @bp.get("/openapi.json")
 def openapi() -> ResponseReturnValue:
-    server = url_for("api.openapi", _external=True).removesuffix("/openapi.json")
+    server = whole_url("api.openapi").removesuffix("/openapi.json")
     return jsonify({**_document(), "servers": [{"url": server}]})
 
 

@@ -3,17 +3,18 @@
 from dataclasses import asdict
 from uuid import UUID
 
-from flask import jsonify, url_for
+from flask import jsonify
 from flask.typing import ResponseReturnValue
 
 from portal.services.voorzieningen import get_voorziening_by_id
 from portal.web.api import bp
+from portal.web.common.adres import whole_url
 from portal.web.common.container import get_container
 
 
 @bp.get("/voorzieningen/<uuid:id_>")
 def voorzieningen(id_: UUID) -> ResponseReturnValue:
     voorziening = get_voorziening_by_id(get_container().uow(), id_)
-    url = url_for("publiek.voorzieningen", slug=voorziening.slug, _external=True)
+    url = whole_url("publiek.voorzieningen", slug=voorziening.slug)
     lijn = None if voorziening.lijn is None else int(voorziening.lijn)
     return jsonify({**asdict(voorziening), "lijn": lijn, "url": url})

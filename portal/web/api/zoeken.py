@@ -9,6 +9,7 @@ from flask_babel import gettext
 from indexer.query import Suggestie, SuggestieSoort, Treffer
 from portal.services.zoeken import ZoekResultaat
 from portal.web.api import bp
+from portal.web.common.adres import whole_url
 from portal.web.common.container import get_container
 from portal.web.common.labels import waarom_tekst
 from portal.web.common.locale import get_locale
@@ -46,7 +47,7 @@ def _resultaat(resultaat: ZoekResultaat) -> dict[str, Any]:
         and {
             "naam": oco.naam,
             "telefoon": oco.telefoon,
-            "url": url_for("publiek.clientondersteuning", _external=True),
+            "url": whole_url("publiek.clientondersteuning"),
         },
         "motor": uitkomst.motor,
         "duur_ms": uitkomst.duur_ms,
@@ -84,7 +85,7 @@ def _treffer(treffer: Treffer) -> dict[str, Any]:
     return {
         "id": document.id,
         "slug": document.slug,
-        "url": url_for("publiek.voorzieningen", slug=document.slug, _external=True),
+        "url": whole_url("publiek.voorzieningen", slug=document.slug),
         "naam": document.naam,
         "samenvatting": document.samenvatting,
         "aanbieder": document.aanbieder,

@@ -47,7 +47,7 @@ _REDENEN = {
     Reden.DICHTBIJ: _m("Dichtbij"),
     Reden.VOOR_UW_BUURT: _m("Voor mensen uit uw buurt"),
     Reden.LICHTE_HULP: _m("U kunt hier zo terecht"),
-    Reden.PAS_GECONTROLEERD: _m("Kort geleden nagekeken"),
+    Reden.PAS_GECONTROLEERD: _m("Kort geleden gecontroleerd"),
 }
 _REDENEN_MET_DETAIL = {
     Reden.WOORD_IN_NAAM: _m("‘%(detail)s’ staat in de naam"),

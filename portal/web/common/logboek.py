@@ -13,6 +13,17 @@ _SHARED: tuple[structlog.typing.Processor, ...] = (
 )
 
 
+class _ZonderBezoekers(logging.Filter):
+    """Takes out of gunicorn's lines who asked (an IP address) and what (an address)."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.msg.startswith("Invalid request from ip="):
+            return False
+        if record.msg.startswith("Error handling request"):
+            record.msg, record.args = "Error handling request", ()
+        return True
+
+
 def configure_logging(level: int = logging.INFO) -> None:
     """Send the logging of this process, libraries included, to standard error as JSON."""
     handler = logging.StreamHandler()
@@ -28,3 +39,6 @@ def configure_logging(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    logging.getLogger("gunicorn.error").addFilter(_ZonderBezoekers())
+    # Its line about too many questions names the address they came from.
+    logging.getLogger("flask-limiter").setLevel(logging.WARNING)

@@ -15,6 +15,7 @@ from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
 from portal.domain.openingsweek import Openingsweek, get_openingsweek, is_open_at
 from portal.web.common.access import get_identiteit
+from portal.web.common.adres import origin, whole_url
 from portal.web.common.fragments import init_fragments
 from portal.web.common.labels import label, label_of, waarom_zin
 from portal.web.common.locale import (
@@ -76,8 +77,11 @@ def init_templates(app: Flask, container: Container) -> None:
 
     app.jinja_env.globals.update(
         url_for=lambda endpoint, **values: (
-            url_for(endpoint, **values) if "_external" in values else short_url(endpoint, **values)
+            whole_url(endpoint, **values)
+            if values.pop("_external", False)
+            else short_url(endpoint, **values)
         ),
+        origin=origin,
         static_url=static_url,
         label=label,
         label_of=label_of,

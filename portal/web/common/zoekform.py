@@ -51,6 +51,24 @@ class TekstField(StringField):
         self.data = _clean(valuelist[0]) if valuelist else ""
 
 
+class GetalField(FloatField):
+    """A number with a comma or a point."""
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        try:
+            super().process_formdata([value.replace(",", ".") for value in valuelist])
+        except ValueError:
+            raise ValueError(gettext("Vul een getal in, zoals 5 of 2,5.")) from None
+
+
+class HeelGetalField(IntegerField):
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        try:
+            super().process_formdata(list(valuelist))
+        except ValueError:
+            raise ValueError(gettext("Vul een heel getal in, zoals 12.")) from None
+
+
 class WaardenField(Field):
     """Any number of values that a pattern or a controlled list allows."""
 
@@ -108,7 +126,7 @@ class ZoekForm(Form):
             _check_waar,
         ],
     )
-    afstand = FloatField(
+    afstand = GetalField(
         description="Hooguit zo veel kilometer van waar",
         validators=[
             Optional(),
@@ -139,7 +157,7 @@ class ZoekForm(Form):
         description="Alleen toegankelijk met een rolstoel", false_values=("0", "", "nee")
     )
     openNu = BooleanField(description="Alleen wat nu open is", false_values=("0", "", "nee"))
-    leeftijd = IntegerField(
+    leeftijd = HeelGetalField(
         description="Leeftijd van wie hulp nodig heeft, in jaren",
         validators=[
             Optional(),
@@ -147,17 +165,17 @@ class ZoekForm(Form):
         ],
     )
     sorteer = TekstField(description="Volgorde: relevantie, afstand, naam of gecontroleerd")
-    pagina = IntegerField(
-        description="Bladzijde, vanaf 1",
+    pagina = HeelGetalField(
+        description="Pagina, vanaf 1",
         validators=[
             Optional(),
             NumberRange(
-                min=1, max=MAX_PAGINA, message=_l("Deze bladzijde bestaat niet. Begin bij 1.")
+                min=1, max=MAX_PAGINA, message=_l("Deze pagina bestaat niet. Begin bij 1.")
             ),
         ],
     )
-    perPagina = IntegerField(
-        description="Resultaten per bladzijde",
+    perPagina = HeelGetalField(
+        description="Resultaten per pagina",
         validators=[
             Optional(),
             NumberRange(

@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from indexer.query import Sortering
 from portal.services.gazetteer import Gazetteer
-from portal.services.zoeken import ZoekResultaat
+from portal.services.zoeken import AFSTANDEN_M, WEINIG, ZoekResultaat
 from portal.web.common.labels import BEGRIPPEN, label, label_of
 from portal.web.common.locale import get_locale
 
@@ -165,6 +165,26 @@ def build_chips(
         text = gettext("%(jaren)d jaar", jaren=resultaat.opdracht.filters.leeftijd)
         chips.append((text, page_url(args, leeftijd=None, pagina=None)))
     return tuple(chips)
+
+
+def build_verder(resultaat: ZoekResultaat, args: Args) -> tuple[tuple[str, str], ...]:
+    """When little is found near: ways to look further away, each with its address."""
+    afstand_m = resultaat.afstand_m
+    if afstand_m is None or resultaat.uitkomst.totaal >= WEINIG:
+        return ()
+    further = [
+        (
+            gettext("Zoek tot %(km)d kilometer ver", km=step // 1000),
+            page_url(args, afstand=str(step // 1000), pagina=None),
+        )
+        for step in AFSTANDEN_M
+        if step > afstand_m
+    ]
+    if args.get("waar"):
+        further.append(
+            (gettext("Zoek in de hele regio"), page_url(args, waar=None, afstand=None, pagina=None))
+        )
+    return tuple(further)
 
 
 def build_paginering(resultaat: ZoekResultaat, args: Args) -> Paginering:

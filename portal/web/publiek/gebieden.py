@@ -3,13 +3,12 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from indexer.query import Filters
+from portal.services.gebied_aanbod import search_gebied
 from portal.services.gebieden import get_gebied
-from portal.services.zoeken import ZoekOpdracht
 from portal.web.common.container import get_container
 from portal.web.publiek import bp
 
-AANTAL = 50
+AANTAL = 8
 
 
 @bp.get("/gebieden/<code>")
@@ -18,13 +17,12 @@ def gebieden(code: str) -> ResponseReturnValue:
     if code != code.upper():
         return redirect(url_for("publiek.gebieden", code=code.upper()), 301)
     gebied = get_gebied(container.uow(), code)
-    filters = Filters(gebied=(gebied.code,))
-    resultaat = container.zoeker.search(ZoekOpdracht(filters=filters, per_pagina=AANTAL))
+    aanbod = search_gebied(container.zoeker, gebied, AANTAL)
     regio = container.regio()
     return render_template(
         "publiek/gebieden.html",
         gebied=gebied,
-        resultaat=resultaat,
+        aanbod=aanbod,
         oco=regio.oco_for(gebied.gemeente_code),
         toegang=regio.toegang_for(gebied.gemeente_code),
     )

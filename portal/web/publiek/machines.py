@@ -2,12 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 
-from flask import Response, render_template, url_for
+from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.services.voorzieningen import list_sitemap
+from portal.web.common.adres import whole_url
 from portal.web.common.container import get_container
 from portal.web.publiek import bp
+
+
+@bp.get("/favicon.ico")
+def favicon() -> ResponseReturnValue:
+    """Where browsers look that do not read the page."""
+    return redirect(url_for("static", filename="img/favicon.svg"), 301)
 
 
 @bp.get("/robots.txt")
@@ -16,7 +23,7 @@ def robots() -> ResponseReturnValue:
         "User-agent: *",
         "Disallow: /zoeken",
         "Disallow: /api/",
-        f"Sitemap: {url_for('publiek.sitemap', _external=True)}",
+        f"Sitemap: {whole_url('publiek.sitemap')}",
     )
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 

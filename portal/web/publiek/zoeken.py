@@ -1,6 +1,6 @@
 """The result page."""
 
-from flask import render_template, request
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -14,9 +14,16 @@ from portal.web.common.zoekpagina import (
     build_chips,
     build_facetten,
     build_paginering,
+    build_verder,
     page_url,
 )
 from portal.web.publiek import bp
+
+
+@bp.get("/zoeken/")
+def zoeken_met_streep() -> ResponseReturnValue:
+    """An address as people type it."""
+    return redirect(page_url(request.args), 301)
 
 
 @bp.get("/zoeken")
@@ -41,6 +48,7 @@ def zoeken() -> ResponseReturnValue:
         chips=build_chips(resultaat, args, gazetteer),
         wis_url=page_url(MultiDict({k: args.get(k, "") for k in ("q", "waar", "afstand")})),
         paginering=build_paginering(resultaat, args),
+        verder=build_verder(resultaat, args),
         sorteringen=[
             (s.value, str(text), s is resultaat.opdracht.sorteer) for s, text in SORTERINGEN.items()
         ],

@@ -22,6 +22,7 @@ _LAG = Gauge("portal_index_lag_seconds", "Age of the oldest waiting change", reg
 _MAIL_WAITING = Gauge("portal_mail_waiting", "Mails not yet sent", registry=REGISTRY)
 _MAIL_PARKED = Gauge("portal_mail_parked", "Mails that keep failing", registry=REGISTRY)
 _MAIL_LAG = Gauge("portal_mail_lag_seconds", "Age of the oldest waiting mail", registry=REGISTRY)
+_STUCK = Gauge("portal_index_stuck", "1 when the queue seems to stand still", registry=REGISTRY)
 _READY = Gauge("portal_ready", "1 when the portal can serve", registry=REGISTRY)
 _DOCUMENTS = Gauge("portal_index_documents", "Documents in the index", registry=REGISTRY)
 _ENGINE = Gauge(
@@ -50,6 +51,7 @@ def set_gauges(gereedheid: Gereedheid) -> None:
     _MAIL_WAITING.set(gereedheid.mail.wachtend)
     _MAIL_PARKED.set(gereedheid.mail.geparkeerd)
     _MAIL_LAG.set(gereedheid.mail.achterstand_s)
+    _STUCK.set(gereedheid.loopt_achter)
     _READY.set(gereedheid.kan_dienen)
     _DOCUMENTS.set(gereedheid.motor.documenten or 0)
     _ENGINE.clear()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engine import IndexOnbruikbaar
 from indexer.engines.embedded import EmbeddedEngine, stand
 from indexer.language import Taalmodel
 from indexer.query import Filters, Sortering, ZoekVraag
@@ -200,3 +201,54 @@ def test_documents_gives_back_all_that_is_held(open_engine: Open) -> None:
     engine.rebuild(documents)
 
     assert list(engine.documents()) == documents
+
+
+@pytest.mark.parametrize("start", [0, 4096], ids=["no database", "damaged inside"])
+def test_a_rebuild_heals_a_damaged_index(open_engine: Open, tmp_path: Path, start: int) -> None:
+    engine = open_engine()
+    engine.rebuild([make_document(f"Les {i}") for i in range(50)])
+    del engine
+    [edition] = tmp_path.glob("index.sqlite.[0-9]")
+    whole = edition.read_bytes()
+    edition.write_bytes(whole[:start] + b"\x5a" * (len(whole) - start))
+
+    engine = open_engine()
+    engine.rebuild([make_document("Xylofoon")])
+
+    assert names(ask(engine)) == names(ask(open_engine())) == ["Xylofoon"]
+
+
+def test_of_a_lost_index_nothing_is_told_until_it_is_rebuilt(
+    open_engine: Open, tmp_path: Path
+) -> None:
+    reader, writer = open_engine(), open_engine()
+    writer.rebuild([make_document("Xylofoon")])
+    assert ask(reader).totaal == 1
+    for file in tmp_path.glob("index.sqlite*"):
+        file.unlink()
+
+    with pytest.raises(IndexOnbruikbaar):
+        ask(reader)
+    assert not reader.health().beschikbaar
+
+    writer.rebuild([make_document("Harp")])
+
+    assert names(ask(reader)) == ["Harp"]
+
+
+def test_a_reader_that_meets_damage_takes_the_index_out_of_use(
+    open_engine: Open, tmp_path: Path
+) -> None:
+    writer = open_engine()
+    writer.rebuild([make_document(f"Les {i}", samenvatting="x" * 500) for i in range(200)])
+    [edition] = tmp_path.glob("index.sqlite.[0-9]")
+    whole = edition.read_bytes()
+    edition.write_bytes(whole[:4096] + b"\x5a" * (len(whole) - 4096))
+    reader = open_engine()
+
+    with pytest.raises(IndexOnbruikbaar):
+        ask(reader)
+
+    assert not reader.health().beschikbaar
+    writer.rebuild([make_document("Harp")])
+    assert names(ask(reader)) == ["Harp"]

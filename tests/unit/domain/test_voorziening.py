@@ -13,6 +13,7 @@ from portal.domain.voorziening import (
     is_gratis,
     merge_invoer,
     merge_plekken,
+    needs_verwijzing,
 )
 
 MARKT = PlekInvoer(
@@ -206,3 +207,9 @@ def test_a_row_of_all_columns_says_all_there_is(invoer):
     fields, _ = check_rij(Rij(2, cells), vandaag=date(2026, 11, 20))
 
     assert merge_invoer(VoorzieningInvoer(), fields) == invoer
+
+
+def test_of_a_maatwerkvoorziening_the_gemeente_decides() -> None:
+    assert needs_verwijzing(Soort.MAATWERKVOORZIENING, nodig=False)
+    assert needs_verwijzing(None, nodig=True)
+    assert not needs_verwijzing(Soort.INFORMELE_HULP, nodig=False)
