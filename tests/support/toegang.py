@@ -156,6 +156,13 @@ OBJECTEN |= {
         "/redactie/controle/termijnen/<gemeente>/standaard",
     )
 }
+OBJECTEN |= {
+    path: Object(
+        lambda wereld, _persoon: {"id_": toegang_redactie.make_mail(wereld)},
+        frozenset({"beheerder"}),
+    )
+    for path in ("/beheer/mail/<int:id_>/weg", "/beheer/mail/<int:id_>/opnieuw")
+}
 OBJECTEN["/redactie/voorzieningen/<uuid:id_>/terugzetten"] = Object(
     lambda wereld, _persoon: {"id_": toegang_redactie.make_gewijzigd(wereld)},
     REDACTIE_VAN_DE_GEMEENTE,

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from portal.data.models import (
     Aanmelding,
     Bulkactie,
+    MailTaak,
     Notitie,
     Signaal,
     Werklijst,
@@ -103,6 +104,13 @@ def make_signaal(wereld: "Wereld") -> UUID:
         termijn=now.date(),
     )
     found: UUID = add(wereld, row).id
+    return found
+
+
+def make_mail(wereld: "Wereld") -> int:
+    """One that failed too often."""
+    row = MailTaak(soort="controle", ontvanger="a@example.nl", parked=True)
+    found: int = add(wereld, row).id
     return found
 
 
