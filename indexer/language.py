@@ -63,6 +63,10 @@ class Taalmodel:
         """Whether all words of ``q`` are words that carry no meaning in a question."""
         return self._stopwoorden.issuperset(words(q))
 
+    def content(self, q: str) -> tuple[str, ...]:
+        """The words of ``q`` that mean something, as ``Uitleg.woorden`` has them; costs little."""
+        return self._planner.content(q)
+
     def explain(self, q: str) -> Uitleg:
         """How ``q`` is understood, without a corpus to weigh its words."""
         return self._planner.plan(q, Woordenschat()).uitleg

@@ -97,6 +97,10 @@ class Planner:
             ),
         )
 
+    def content(self, q: str) -> tuple[str, ...]:
+        """See ``Taalmodel.content``."""
+        return self._content(words(q[:MAX_Q])[:_MAX_WOORDEN])
+
     def _split(self, content: Iterable[str]) -> dict[str, tuple[str, ...]]:
         parts = ((woord, self._samenstellingen.split(woord)) for woord in content)
         return {woord: found for woord, found in parts if found}

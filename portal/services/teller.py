@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from portal.data.locks import begin_writing
 from portal.data.queries import cijfers as queries
+from portal.data.queries.cijfers import Vraag
 from portal.data.uow import UnitOfWork
 from portal.domain.zoekwoorden import hash_vraag
 
@@ -31,20 +32,18 @@ MAX_VRAGEN_PER_MAAND = 200_000
 
 _log = logging.getLogger(__name__)
 
-Vraag = tuple[date, str]
-
 
 @dataclass(slots=True)
 class _Buffer:
     """Counted and not yet written: entries by month; questions by month and hash, those that led
-    to an entry also by that entry and its own hash. ``woorden`` by hash."""
+    to an entry also by that entry and its own hash. ``woorden`` by month and hash."""
 
     gevonden: Counter[tuple[UUID, date]] = field(default_factory=Counter)
     geopend: Counter[tuple[UUID, date]] = field(default_factory=Counter)
     gevraagd: Counter[Vraag] = field(default_factory=Counter)
     leeg: Counter[Vraag] = field(default_factory=Counter)
     geopend_na: Counter[tuple[date, str, UUID, str]] = field(default_factory=Counter)
-    woorden: dict[str, str] = field(default_factory=dict)
+    woorden: dict[Vraag, str] = field(default_factory=dict)
 
     @property
     def counters(self) -> tuple[Counter[Any], ...]:
@@ -86,7 +85,7 @@ class Teller:
             if vraag in buffer.gevraagd or len(buffer.gevraagd) < MAX_VRAGEN:
                 buffer.gevraagd[vraag] += 1
                 buffer.leeg[vraag] += leeg
-                buffer.woorden[vraag[1]] = woorden
+                buffer.woorden[vraag] = woorden
 
     def note_geopend(self, id_: UUID, now: datetime, woorden: str = "") -> None:
         """Somebody opened this entry; ``woorden``: from the results of that question."""
@@ -100,7 +99,7 @@ class Teller:
                 vraag = hash_vraag(self._sleutel, maand, woorden)
                 own = hash_vraag(self._sleutel, maand, woorden, str(id_))
                 buffer.geopend_na[maand, vraag, id_, own] += 1
-                buffer.woorden[own] = woorden
+                buffer.woorden[maand, own] = woorden
 
     def flush_when_due(self, now: datetime) -> None:
         """Write beside the requests when the oldest count has waited long enough."""
@@ -152,7 +151,7 @@ def _add_voorzieningen(session: Session, buffer: _Buffer, here: Collection[UUID]
 
 
 def _add_vragen(session: Session, buffer: _Buffer) -> None:
-    counted = queries.list_counted(session, [hash_ for _, hash_ in buffer.gevraagd])
+    counted = queries.list_counted(session, buffer.gevraagd)
     room = {
         maand: MAX_VRAGEN_PER_MAAND - queries.count_vragen(session, maand)
         for maand in {maand for maand, _ in buffer.gevraagd}
@@ -160,8 +159,8 @@ def _add_vragen(session: Session, buffer: _Buffer) -> None:
     rows = []
     for vraag, aantal in buffer.gevraagd.items():
         maand, hash_ = vraag
-        room[maand] -= hash_ not in counted
-        if hash_ in counted or room[maand] >= 0:
+        room[maand] -= vraag not in counted
+        if vraag in counted or room[maand] >= 0:
             rows.append(_make_rij(maand, hash_, aantal=aantal, leeg=buffer.leeg[vraag]))
     queries.add_zoekcijfers(session, rows)
 
@@ -169,10 +168,12 @@ def _add_vragen(session: Session, buffer: _Buffer) -> None:
 def _add_geopend_na(session: Session, buffer: _Buffer, here: Collection[UUID]) -> None:
     """Only of questions that were counted: what may not be counted stays unknown here too, and
     nobody can have words counted that were never asked."""
-    counted = queries.list_counted(session, [vraag for _, vraag, _, _ in buffer.geopend_na])
+    counted = queries.list_counted(
+        session, {(maand, vraag) for maand, vraag, _, _ in buffer.geopend_na}
+    )
     after, rows = Counter[Vraag](), []
     for (maand, vraag, id_, own), aantal in buffer.geopend_na.items():
-        if vraag in counted and id_ in here:
+        if (maand, vraag) in counted and id_ in here:
             after[maand, vraag] += aantal
             rows.append(_make_rij(maand, own, aantal=aantal, geopend=aantal, voorziening_id=id_))
     queries.add_geopend(session, after)
@@ -181,8 +182,8 @@ def _add_geopend_na(session: Session, buffer: _Buffer, here: Collection[UUID]) -
 
 def _name(session: Session, buffer: _Buffer) -> None:
     """Keep the words of what was counted often enough by now; the others are forgotten here."""
-    for hash_ in queries.list_nameless(session, buffer.woorden):
-        queries.set_woorden(session, hash_, buffer.woorden[hash_])
+    nameless = queries.list_nameless(session, buffer.woorden)
+    queries.set_woorden(session, {vraag: buffer.woorden[vraag] for vraag in nameless})
 
 
 def _make_rij(maand: date, hash_: str, **values: object) -> dict[str, object]:

@@ -1,13 +1,15 @@
 """Counts: adding to them, so that several processes add up, and reading them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, delete, func, or_, select, update
+from sqlalchemy import Integer, Row, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import ColumnElement
 
 from portal.data.models.signaal import Voorzieningcijfer, Zoekcijfer
 from portal.data.models.voorziening import Voorziening
@@ -17,6 +19,8 @@ CijferRij = Row[UUID, date, int, int]
 WoordRij = Row[str, int]
 ZoekvraagRij = Row[*tuple[Any, ...]]
 Values = Mapping[str, Any]
+# A question: its month and its hash.
+Vraag = tuple[date, str]
 
 _BATCH = 200
 
@@ -53,20 +57,25 @@ def _add(
         session.execute(query.on_conflict_do_update(index_elements=key, set_=together))
 
 
-def add_geopend(session: Session, opened: Mapping[tuple[date, str], int]) -> None:
-    """Add to ``geopend`` of these questions, by month and hash."""
-    for (maand, hash_), count in sorted(opened.items()):
-        session.execute(
-            update(Zoekcijfer)
-            .where(Zoekcijfer.maand == maand, Zoekcijfer.hash == hash_)
-            .values(geopend=Zoekcijfer.geopend + count)
-            .execution_options(synchronize_session=False)
-        )
+def add_geopend(session: Session, opened: Mapping[Vraag, int]) -> None:
+    """Add to ``geopend`` of these questions."""
+    if not opened:
+        return
+    query = (
+        update(Zoekcijfer)
+        .where(Zoekcijfer.maand == bindparam("in_maand"), Zoekcijfer.hash == bindparam("met_hash"))
+        .values(geopend=Zoekcijfer.geopend + bindparam("meer", type_=Integer))
+    )
+    rows = [
+        {"in_maand": maand, "met_hash": hash_, "meer": count}
+        for (maand, hash_), count in sorted(opened.items())
+    ]
+    session.connection().execute(query, rows)
 
 
-def list_counted(session: Session, hashes: Collection[str]) -> set[str]:
-    """Those of ``hashes`` that are counted already."""
-    return set(session.scalars(select(Zoekcijfer.hash).where(Zoekcijfer.hash.in_(hashes))))
+def list_counted(session: Session, vragen: Iterable[Vraag]) -> set[Vraag]:
+    """Those of these questions that are counted already."""
+    return _find(session, vragen, Zoekcijfer.hash != "")
 
 
 def count_vragen(session: Session, maand: date) -> int:
@@ -74,22 +83,45 @@ def count_vragen(session: Session, maand: date) -> int:
     return session.scalar(select(func.count()).where(Zoekcijfer.maand == maand)) or 0
 
 
-def list_nameless(session: Session, hashes: Collection[str]) -> Sequence[str]:
-    """Those of ``hashes`` that were counted often enough to have words, and have none."""
-    query = select(Zoekcijfer.hash).where(
-        Zoekcijfer.hash.in_(hashes), Zoekcijfer.aantal >= MIN_AANTAL, Zoekcijfer.woorden == ""
-    )
-    return session.scalars(query.order_by(Zoekcijfer.hash)).all()
+def list_nameless(session: Session, vragen: Iterable[Vraag]) -> set[Vraag]:
+    """Those that were counted often enough to have words, and have none."""
+    return _find(session, vragen, and_(Zoekcijfer.aantal >= MIN_AANTAL, Zoekcijfer.woorden == ""))
 
 
-def set_woorden(session: Session, hash_: str, woorden: str) -> None:
+def set_woorden(session: Session, woorden: Mapping[Vraag, str]) -> None:
     """Keep the words of what was counted often enough."""
-    session.execute(
+    if not woorden:
+        return
+    query = (
         update(Zoekcijfer)
-        .where(Zoekcijfer.hash == hash_, Zoekcijfer.aantal >= MIN_AANTAL)
-        .values(woorden=woorden)
-        .execution_options(synchronize_session=False)
+        .where(
+            Zoekcijfer.maand == bindparam("in_maand"),
+            Zoekcijfer.hash == bindparam("met_hash"),
+            Zoekcijfer.aantal >= MIN_AANTAL,
+        )
+        .values(woorden=bindparam("tekst"))
     )
+    rows = [
+        {"in_maand": maand, "met_hash": hash_, "tekst": tekst}
+        for (maand, hash_), tekst in sorted(woorden.items())
+    ]
+    session.connection().execute(query, rows)
+
+
+def _find(session: Session, vragen: Iterable[Vraag], where: ColumnElement[bool]) -> set[Vraag]:
+    """Month by month, since the index begins with it."""
+    of_maand = defaultdict[date, list[str]](list)
+    for maand, hash_ in vragen:
+        of_maand[maand].append(hash_)
+    return {
+        (maand, hash_)
+        for maand, hashes in of_maand.items()
+        for hash_ in session.scalars(
+            select(Zoekcijfer.hash).where(
+                Zoekcijfer.maand == maand, Zoekcijfer.hash.in_(hashes), where
+            )
+        )
+    }
 
 
 def list_cijfers(session: Session, ids: Collection[UUID], since: date) -> Sequence[CijferRij]:

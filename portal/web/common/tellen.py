@@ -73,5 +73,5 @@ def _find_woorden() -> str:
         return ""
     container = get_container()
     rest, _naam = split_plaats(q, container.gazetteer().names())
-    uitleg = container.taalmodel().explain(rest)
-    return find_telbare_woorden(q, uitleg.woorden, uitleg.crisis)
+    # Danger is not looked for here: such a question was not counted, and so this is not either.
+    return find_telbare_woorden(q, container.taalmodel().content(rest), ())
