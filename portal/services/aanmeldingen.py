@@ -4,8 +4,8 @@ The address is confirmed first, so that an editor's queue holds nothing but peop
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict
+from datetime import timedelta
 from uuid import UUID
 
 from portal.data.locks import begin_writing
@@ -28,56 +28,35 @@ from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
 from portal.domain.inloggen import Doel
 from portal.domain.slugs import pick_slugs
+from portal.services.aanmelding_detail import (
+    AanbiederKort,
+    AanmeldingDetail,
+    AanmeldingInvoer,
+    make_detail,
+)
 from portal.services.bevoegdheden import add_bevoegdheden
 from portal.services.mail import queue_mail
 from portal.services.sleutels import add_sleutel, make_link, make_url, use_sleutel
+
+__all__ = [
+    "AanbiederKort",
+    "AanmeldingDetail",
+    "AanmeldingInvoer",
+    "add_aanmelding",
+    "approve_aanmelding",
+    "confirm_aanmelding",
+    "get_aanmelding",
+    "list_aanmeldingen",
+    "list_gekozen",
+    "reject_aanmelding",
+    "search_aanbieders",
+]
 
 _MAX_GEVONDEN = 20
 # Somebody else's mailbox must not be filled.
 _HOOGSTENS_PER_DAG = 3
 _DAG = timedelta(days=1)
 _INLOGGEN = "/inloggen"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AanmeldingInvoer:
-    """What an organisation tells about itself; ``claims`` are keys of aanbieders.
-
-    Without a ``kvk_nummer``, ``toelichting`` says why it has none.
-    """
-
-    naam: str
-    contactpersoon: str
-    email: str
-    kvk_nummer: str = ""
-    website: str = ""
-    telefoon: str = ""
-    gemeente_code: str | None = None
-    toelichting: str = ""
-    taal: str = "nl"
-    claims: tuple[UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AanbiederKort:
-    """An aanbieder to choose; ``aantal`` is how many public voorzieningen it has."""
-
-    id: UUID
-    slug: str
-    naam: str
-    aantal: int
-
-
-@dataclass(frozen=True, slots=True)
-class AanmeldingDetail:
-    """A registration as a redacteur sees it."""
-
-    id: UUID
-    invoer: AanmeldingInvoer
-    status: AanmeldingStatus
-    aangemeld_op: datetime
-    bevestigd_op: datetime | None
-    claims: tuple[AanbiederKort, ...]
 
 
 def search_aanbieders(uow: UnitOfWork, *, naam: str) -> list[AanbiederKort]:
@@ -150,7 +129,7 @@ def list_aanmeldingen(uow: UnitOfWork, *, wie: Identiteit) -> list[AanmeldingDet
     """The registrations that wait for this redacteur, the oldest first."""
     with uow:
         return [
-            _make_detail(uow, aanmelding)
+            make_detail(uow, aanmelding)
             for aanmelding in queries.list_waiting(uow.session)
             if wie.may_redigeren(_gemeenten(aanmelding))
         ]
@@ -164,7 +143,7 @@ def get_aanmelding(uow: UnitOfWork, *, wie: Identiteit, id_: UUID) -> Aanmelding
 
     """
     with uow:
-        return _make_detail(uow, _get(uow, wie, id_))
+        return make_detail(uow, _get(uow, wie, id_))
 
 
 def approve_aanmelding(
@@ -288,27 +267,4 @@ def _mail(uow: UnitOfWork, aanmelding: Aanmelding, soort: str, **gegevens: str) 
             "organisatie": aanmelding.naam,
             **gegevens,
         },
-    )
-
-
-def _make_detail(uow: UnitOfWork, aanmelding: Aanmelding) -> AanmeldingDetail:
-    claims = tuple(UUID(id_) for id_ in aanmelding.claims)
-    return AanmeldingDetail(
-        id=aanmelding.id,
-        invoer=AanmeldingInvoer(
-            naam=aanmelding.naam,
-            contactpersoon=aanmelding.contactpersoon,
-            email=aanmelding.email,
-            kvk_nummer=aanmelding.kvk_nummer,
-            website=aanmelding.website,
-            telefoon=aanmelding.telefoon,
-            gemeente_code=aanmelding.gemeente_code,
-            toelichting=aanmelding.toelichting,
-            taal=aanmelding.taal,
-            claims=claims,
-        ),
-        status=aanmelding.status,
-        aangemeld_op=aanmelding.created_at,
-        bevestigd_op=aanmelding.bevestigd_op,
-        claims=tuple(AanbiederKort(*rij) for rij in queries.list_aanbieders(uow.session, claims)),
     )

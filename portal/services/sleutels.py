@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
@@ -83,8 +83,9 @@ def send_sleutel(
     Without an account, or for one that was closed or asked often, a row that opens nothing is
     written instead: the answer and the time it takes do not tell whether somebody has an account.
     """
-    asked = gebruiker and queries.count_sleutels_since(session, gebruiker.id, doel, now - _UUR)
-    if gebruiker is None or not gebruiker.actief or (asked or 0) >= _HOOGSTENS_PER_UUR:
+    whose = gebruiker.id if gebruiker else uuid4()
+    asked = queries.count_sleutels_since(session, whose, doel, now - _UUR)
+    if gebruiker is None or not gebruiker.actief or asked >= _HOOGSTENS_PER_UUR:
         add_sleutel(session, now - _BEWAARD - GELDIG[doel], doel)
     else:
         token = add_sleutel(session, now, doel, gebruiker_id=gebruiker.id)

@@ -26,6 +26,7 @@ from portal.web.common.volgende import safe_path
 from tests.factories import Factories
 from tests.support import portaal
 from tests.support.pagina import Pagina
+from tests.support.telling import count_statements
 
 GOED = "drie losse woorden"
 HASH = hash_wachtwoord(GOED)
@@ -369,6 +370,28 @@ def test_forms_work_over_https_without_a_referrer(
     )
 
     assert answer.status_code == 303
+
+
+def test_a_page_with_a_name_on_it_is_kept_by_no_other_cache(
+    browser: Browser, container: Container, make: Factories, email: str
+) -> None:
+    before = browser.get("/")
+    logged_in(browser, container, make.gebruiker(email=email))
+
+    after = browser.get("/")
+
+    assert "Cache-Control" not in before.headers
+    assert after.headers["Cache-Control"] == "private, no-cache"
+    assert "Cookie" in after.headers["Vary"]
+
+
+def test_a_visitor_costs_no_statement(browser: Browser, container: Container) -> None:
+    browser.get("/zoeken?q=schulden")
+
+    with count_statements(container.database) as statements:
+        browser.get("/zoeken?q=schulden&waar=6002")
+
+    assert statements == []
 
 
 def test_logging_out_ends_the_session(

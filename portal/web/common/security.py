@@ -1,6 +1,6 @@
 """Headers that every answer gets. No inline script or style anywhere, nothing from elsewhere."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -32,6 +32,9 @@ def init_security(app: Flask) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if g.get("identiteit") is not None:
+            # A page with a name on it is for one browser; the back button still works.
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return response
