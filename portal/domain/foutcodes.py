@@ -66,12 +66,12 @@ class Foutcode(StrEnum):
     TIJD = "tijd"
     TIJDEN_OVERLAPPEN = "tijden-overlappen"
     TIJD_HALF = "tijd-half"
-    AANTAL_PLEKKEN = "aantal-plekken"
     LEEFTIJD = "leeftijd"
     LEEFTIJD_OMGEKEERD = "leeftijd-omgekeerd"
     JA_NEE = "ja-nee"
     DATUM = "datum"
     DATUM_TOEKOMST = "datum-toekomst"
+    DATUM_VERLEDEN = "datum-verleden"
     PATROON = "patroon"
 
     # What an editor does.

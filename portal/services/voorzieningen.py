@@ -14,7 +14,7 @@ from portal.data.queries import voorzieningen as queries
 from portal.data.queries.controle import get_beleidsboek
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
-from portal.domain.begrippen import Gebeurtenis, Rol, VoorzieningStatus
+from portal.domain.begrippen import Gebeurtenis, Leefgebied, Rol, VoorzieningStatus
 from portal.domain.errors import DomainError, InvoerOngeldig, NietGevonden
 from portal.domain.invoer import check_samenhang
 from portal.domain.voorziening import VoorzieningInvoer
@@ -36,6 +36,25 @@ class Verhuisd(DomainError):
         self.slug = slug
 
 
+class Gestopt(NietGevonden):
+    """Who offered it ended it; what the page of its old address tells."""
+
+    def __init__(
+        self,
+        naam: str,
+        aanbieder: str,
+        reden: str,
+        leefgebieden: Sequence[Leefgebied],
+        plaats: str,
+    ) -> None:
+        super().__init__(naam)
+        self.naam = naam
+        self.aanbieder = aanbieder
+        self.reden = reden
+        self.leefgebieden = leefgebieden
+        self.plaats = plaats
+
+
 def has_voorzieningen(uow: UnitOfWork) -> bool:
     """Whether there is any, public or not."""
     with uow:
@@ -47,6 +66,7 @@ def get_voorziening(uow: UnitOfWork, slug: str) -> VoorzieningDetail:
 
     Raises:
         Verhuisd: it has another slug now.
+        Gestopt: it was public until who offered it ended it.
         NietGevonden: there is none, or it is not public.
 
     """
@@ -54,7 +74,18 @@ def get_voorziening(uow: UnitOfWork, slug: str) -> VoorzieningDetail:
         id_ = queries.find_id(uow.session, Voorziening.slug == slug, PUBLIEK)
         if id_ is None:
             moved_to = queries.find_new_slug(uow.session, slug)
-            raise Verhuisd(moved_to) if moved_to else NietGevonden
+            if moved_to:
+                raise Verhuisd(moved_to)
+            ended = queries.find_gestopt(uow.session, slug)
+            if ended is not None:
+                raise Gestopt(
+                    ended.naam,
+                    ended.aanbieder,
+                    ended.reden,
+                    ended.leefgebieden,
+                    ended.plaats or "",
+                )
+            raise NietGevonden
         return _get_detail(uow, id_)
 
 

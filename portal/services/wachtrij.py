@@ -172,7 +172,7 @@ def approve_wijziging(
         huidig = read_huidig(uow.session, houder.voorziening_id)
         gewenst = _choose(uow, wijziging, huidig, velden, invoer)
         opslag = Opslag(uow)
-        complete = opslag.complete_one(gewenst, own=houder.voorziening_id)
+        complete = keep_punten(huidig, opslag.complete_one(gewenst, own=houder.voorziening_id))
         taken = list_velden(huidig, complete)
         herkomst = make_herkomst(uow, houder, Gebeurtenis.GOEDGEKEURD)
         if wijziging.nieuw:

@@ -32,6 +32,7 @@ from portal.domain.wijzigingen import (
     take_direct,
 )
 from portal.services.bevoegd import Dossierhouder, check_redigeren, check_wijzigen
+from portal.services.concepten import delete_concept
 from portal.services.versies import Herkomst, add_versies, keep_basis, read_versie
 from portal.services.voorziening_invoer import make_invoer
 from portal.services.voorziening_opslag import Opslag
@@ -83,7 +84,7 @@ def submit_wijziging(
         samen = merge_drie(basis, mijn, ander)
         if samen.conflicten:
             raise SamenvoegenNodig(samen, ander)
-        gewenst = opslag.complete_one(samen.invoer, own=id_)
+        gewenst = keep_punten(huidig, opslag.complete_one(samen.invoer, own=id_))
         waits = houder.status in LIVE and not houder.is_redactie
         live = take_direct(huidig, gewenst) if waits else gewenst
         direct, wacht = list_velden(huidig, live), list_velden(live, gewenst)
@@ -92,6 +93,7 @@ def submit_wijziging(
             _propose(uow, wie, houder, open_, live, gewenst, toelichting)
         elif not houder.is_redactie:
             _offer(uow, wie, houder, open_, toelichting)
+        delete_concept(uow.session, wie, id_)
         uow.commit()
     return Uitkomst(voorziening_id=id_, direct=direct, wacht=wacht)
 
@@ -131,6 +133,7 @@ def add_voorstel(
         (id_,) = opslag.add([complete], VoorzieningStatus.TER_BEOORDELING, None)
         houder = check_wijzigen(uow.session, wie, id_)
         _offer(uow, wie, houder, None, toelichting)
+        delete_concept(uow.session, wie, None)
         uow.commit()
     return Uitkomst(voorziening_id=id_, wacht=list_velden(VoorzieningInvoer(), complete))
 
@@ -170,7 +173,7 @@ def restore_versie(uow: UnitOfWork, wie: Identiteit, id_: UUID, nummer: int) -> 
         huidig = read_huidig(uow.session, id_)
         oud = read_versie(uow.session, id_, nummer)
         opslag = Opslag(uow)
-        gewenst = opslag.complete_one(_with_vast(oud, huidig), own=id_)
+        gewenst = keep_punten(huidig, opslag.complete_one(_with_vast(oud, huidig), own=id_))
         velden = list_velden(huidig, gewenst)
         if velden:
             opslag.change({id_: gewenst}, make_herkomst(uow, houder, Gebeurtenis.HERSTELD))

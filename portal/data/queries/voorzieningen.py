@@ -24,7 +24,8 @@ from portal.data.models.voorziening import (
     VoorzieningSlug,
     voorziening_werkgebied,
 )
-from portal.domain.begrippen import KanaalSoort, VoorzieningStatus
+from portal.data.models.wijziging import Versie
+from portal.domain.begrippen import Gebeurtenis, KanaalSoort, VoorzieningStatus
 
 # Columns are read by name; their types are those of the models.
 Rij = Row[*tuple[Any, ...]]
@@ -158,6 +159,42 @@ def find_new_slug(session: Session, old_slug: str) -> str | None:
         .join(VoorzieningSlug, VoorzieningSlug.voorziening_id == Voorziening.id)
         .where(VoorzieningSlug.slug == old_slug, PUBLIEK)
     )
+
+
+def find_gestopt(session: Session, slug: str) -> Rij | None:
+    """What has this slug and was ended by who offered it: ``naam``, ``aanbieder``, ``reden``,
+    ``leefgebieden``, ``plaats``. Not what was taken from the public for another reason."""
+    newest = (
+        select(Versie.gebeurtenis)
+        .where(Versie.voorziening_id == Voorziening.id)
+        .order_by(Versie.nummer.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    plaats = (
+        select(Locatie.plaats)
+        .join(VoorzieningLocatie, VoorzieningLocatie.locatie_id == Locatie.id)
+        .where(VoorzieningLocatie.voorziening_id == Voorziening.id, ~Locatie.adres_geheim)
+        .order_by(VoorzieningLocatie.volgorde)
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            Voorziening.naam,
+            Aanbieder.naam.label("aanbieder"),
+            Voorziening.gesloten_reden.label("reden"),
+            Voorziening.leefgebieden,
+            plaats.label("plaats"),
+        )
+        .join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id)
+        .where(
+            Voorziening.slug == slug,
+            Voorziening.status == VoorzieningStatus.GEARCHIVEERD,
+            newest == Gebeurtenis.BEEINDIGD,
+        )
+    )
+    return session.execute(query).one_or_none()
 
 
 def list_dossiers_of(session: Session, aanbieder_id: UUID) -> list[Dossier]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms import FieldList, FormField
 from wtforms.fields import choices
+from wtforms.form import Form
 
 from portal.domain.errors import Fout
 from portal.web.common.fouten import fout_tekst
@@ -23,14 +25,29 @@ def make_keuzes(paren: Iterable[tuple[str, Any]]) -> list[Any]:
     return [keuze(value, name) for value, name in paren]
 
 
+def bind_stripped(form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+    """A field whose text is stripped; what holds other fields has no text of its own."""
+    if issubclass(unbound_field.field_class, FieldList | FormField):
+        return unbound_field.bind(form=form, **options)
+    filters = unbound_field.kwargs.pop("filters", ())
+    return unbound_field.bind(form=form, filters=(strip, *filters), **options)
+
+
+class Deel(Form):
+    """A part of a form that stands in it more than once; text is stripped as in the whole."""
+
+    class Meta(Form.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+            return bind_stripped(form, unbound_field, options)
+
+
 class Formulier(FlaskForm):
     """Forms say what shape a value has; what needs the database is told by a service, and
     ``add_fouten`` takes that to the fields."""
 
     class Meta(FlaskForm.Meta):
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
-            filters = unbound_field.kwargs.pop("filters", ())
-            return unbound_field.bind(form=form, filters=(strip, *filters), **options)
+            return bind_stripped(form, unbound_field, options)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("meta", {"locales": [get_locale()]})

@@ -34,7 +34,6 @@ _FOUTEN: dict[str, str] = {
     Foutcode.TIJD: _m("Dit is geen tijd. Een tijd is zoals 9:30."),
     Foutcode.TIJDEN_OVERLAPPEN: _m("Deze tijden passen niet bij elkaar. Kijk ze na."),
     Foutcode.TIJD_HALF: _m("Vul in van hoe laat tot hoe laat."),
-    Foutcode.AANTAL_PLEKKEN: _m("Dit zijn te veel locaties."),
     Foutcode.LEEFTIJD: _m("Vul een leeftijd in van 0 tot en met 120."),
     Foutcode.LEEFTIJD_OMGEKEERD: _m("De jongste leeftijd is hoger dan de oudste. Kijk dit na."),
     Foutcode.DATUM: _m("Dit is geen datum. Een datum is zoals 20-11-2026."),
@@ -42,6 +41,7 @@ _FOUTEN: dict[str, str] = {
     Foutcode.TERMIJN: _m("Deze termijn is te kort of te lang. Kies een ander aantal."),
     Foutcode.STAP_TE_VROEG: _m("Deze stap moet later komen dan de stap ervoor. Kies meer dagen."),
     Foutcode.DATUM_VOORBIJ: _m("Deze datum is al geweest. Kies een datum die nog komt."),
+    Foutcode.DATUM_VERLEDEN: _m("Deze datum is al geweest. Kies een dag die nog komt."),
     Foutcode.PATROON: _m("Vul gewone woorden in."),
     Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
     Foutcode.NAAM_BEZET: _m(

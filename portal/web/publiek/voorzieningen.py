@@ -3,7 +3,7 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.services.voorzieningen import Verhuisd, get_voorziening
+from portal.services.voorzieningen import Gestopt, Verhuisd, get_voorziening
 from portal.web.common.container import get_container
 from portal.web.common.tellen import note_geopend
 from portal.web.publiek import bp
@@ -16,6 +16,8 @@ def voorzieningen(slug: str) -> ResponseReturnValue:
         voorziening = get_voorziening(container.uow(), slug)
     except Verhuisd as moved:
         return redirect(url_for("publiek.voorzieningen", slug=moved.slug), 301)
+    except Gestopt as gestopt:
+        return render_template("publiek/gestopt.html", gestopt=gestopt), 410
     note_geopend(voorziening.id)
     return render_template(
         "publiek/voorzieningen.html",

@@ -1,0 +1,231 @@
+"""What an aanbieder has on the kaart: how it stands, and the short ways to keep it true."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from portal.data.locks import begin_writing
+from portal.data.models.voorziening import Voorziening
+from portal.data.models.wijziging import Wijziging
+from portal.data.queries import aanbod as queries
+from portal.data.queries import bewerking as bewerking_queries
+from portal.data.queries import voorzieningen as voorziening_queries
+from portal.data.queries.voorzieningen import Dossier
+from portal.data.uow import UnitOfWork
+from portal.domain.begrippen import Gebeurtenis, VoorzieningStatus, WijzigingStatus
+from portal.domain.controle import get_controle_voor, is_bevestigd, is_dringend
+from portal.domain.errors import NietGevonden, NietToegestaan
+from portal.domain.gebruikers import Identiteit
+from portal.domain.volledigheid import Volledigheid, get_volledigheid
+from portal.services.bevoegd import check_wijzigen
+from portal.services.versies import add_versies, keep_basis
+from portal.services.voorziening_invoer import make_invoer
+from portal.services.voorziening_opslag import set_gecontroleerd
+from portal.services.wijzigingen import LIVE, make_herkomst
+
+# So long before its day somebody may be asked to check.
+VOORAF = timedelta(days=14)
+
+
+class Cijfer(NamedTuple):
+    """How often it was found and opened in a month; None: not counted."""
+
+    gevonden: int | None
+    geopend: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigingKort:
+    """The newest proposal, as long as it asks for attention: it waits, or it came back."""
+
+    id: UUID
+    status: WijzigingStatus
+    nieuw: bool
+    velden: tuple[str, ...]
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanbodRegel:
+    """One entry on the desk. ``controle_voor``: the day by which to check it again; ``nakijken``:
+    that day is near or past. ``cijfers``: of this month and of the one before."""
+
+    id: UUID
+    slug: str
+    naam: str
+    status: VoorzieningStatus
+    plaatsen: tuple[str, ...]
+    gesloten_tot: date | None
+    gecontroleerd_op: date | None
+    gecontroleerd_door: str
+    controle_voor: date | None
+    nakijken: bool
+    bevestigd: bool
+    volledigheid: Volledigheid
+    cijfers: tuple[Cijfer, Cijfer]
+    signalen: int
+    wijziging: WijzigingKort | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanbod:
+    """The desk of one aanbieder; ``aanbieders`` are all of those of who looks."""
+
+    id: UUID
+    naam: str
+    aanbieders: tuple[tuple[UUID, str], ...]
+    regels: tuple[AanbodRegel, ...]
+    maanden: tuple[date, date]
+
+    @property
+    def nakijken(self) -> tuple[AanbodRegel, ...]:
+        return tuple(regel for regel in self.regels if regel.nakijken)
+
+
+def get_aanbod(uow: UnitOfWork, wie: Identiteit, aanbieder_id: UUID | None = None) -> Aanbod:
+    """The desk of this aanbieder of ``wie``, or of the first by name.
+
+    Raises:
+        NietToegestaan: ``wie`` does not work there.
+        NietGevonden: ``wie`` works nowhere.
+
+    """
+    if aanbieder_id is not None and not wie.is_medewerker(aanbieder_id):
+        raise NietToegestaan
+    with uow:
+        own = queries.list_aanbieders(uow.session, wie.aanbieder_ids)
+        aanbieder = next((one for one in own if aanbieder_id in (None, one.id)), None)
+        if aanbieder is None:
+            raise NietGevonden
+        ids = queries.list_ids_of(uow.session, aanbieder.id)
+        vandaag = uow.clock().date()
+        return Aanbod(
+            id=aanbieder.id,
+            naam=aanbieder.naam,
+            aanbieders=tuple((one.id, one.naam) for one in own),
+            regels=list_regels(uow.session, ids, vandaag),
+            maanden=get_maanden(vandaag),
+        )
+
+
+def list_regels(session: Session, ids: Sequence[UUID], vandaag: date) -> tuple[AanbodRegel, ...]:
+    """A line for each of ``ids``, in that order."""
+    maanden = get_maanden(vandaag)
+    cijfers = queries.list_cijfers(session, ids, maanden)
+    signalen = queries.count_signalen(session, ids)
+    wijzigingen = queries.list_wijzigingen(session, ids)
+    return tuple(
+        _make_regel(
+            dossier,
+            tuple(Cijfer(*cijfers.get((dossier.rij.id, maand), (None, None))) for maand in maanden),
+            signalen.get(dossier.rij.id, 0),
+            wijzigingen,
+            vandaag,
+        )
+        for dossier in voorziening_queries.list_dossiers(session, ids)
+    )
+
+
+def get_maanden(vandaag: date) -> tuple[date, date]:
+    """The first day of this month and of the one before."""
+    this = vandaag.replace(day=1)
+    return this, (this - timedelta(days=1)).replace(day=1)
+
+
+def confirm_aanbod(uow: UnitOfWork, wie: Identiteit, ids: Collection[UUID]) -> int:
+    """Note that all of these are still right; how many that were. Only what is public, or was
+    hidden because nobody confirmed it, can be.
+
+    Raises:
+        NietGevonden, NietToegestaan: as ``check_wijzigen``; then none is confirmed.
+
+    """
+    with uow:
+        begin_writing(uow.session)
+        done = 0
+        for id_ in sorted(set(ids)):
+            houder = check_wijzigen(uow.session, wie, id_, lock=True)
+            if houder.status not in LIVE:
+                continue
+            keep_basis(uow.session, [id_])
+            set_gecontroleerd(
+                uow.session.get_one(Voorziening, id_),
+                door=houder.organisatie,
+                op=uow.clock().date(),
+            )
+            herkomst = make_herkomst(uow, houder, Gebeurtenis.BEVESTIGD)
+            add_versies(uow.session, [id_], herkomst)
+            done += 1
+        uow.commit()
+    return done
+
+
+def end_voorziening(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
+    """It stops: kept in the archive, its page tells so. A proposal that waits ends with it.
+
+    Raises:
+        NietGevonden, NietToegestaan: as ``check_wijzigen``.
+
+    """
+    with uow:
+        begin_writing(uow.session)
+        houder = check_wijzigen(uow.session, wie, id_, lock=True)
+        keep_basis(uow.session, [id_])
+        voorziening = uow.session.get_one(Voorziening, id_)
+        voorziening.status = VoorzieningStatus.GEARCHIVEERD
+        voorziening.gesloten_tot = None
+        voorziening.gesloten_reden = reden
+        open_ = bewerking_queries.find_open(uow.session, id_)
+        if open_ is not None:
+            open_.status = WijzigingStatus.INGETROKKEN
+            open_.besloten_op = uow.clock()
+        add_versies(uow.session, [id_], make_herkomst(uow, houder, Gebeurtenis.BEEINDIGD))
+        uow.commit()
+
+
+def make_wijziging_kort(wijziging: Wijziging | None) -> WijzigingKort | None:
+    """None for what needs no attention any more."""
+    shown = (WijzigingStatus.WACHT, WijzigingStatus.TERUGGESTUURD)
+    if wijziging is None or wijziging.status not in shown:
+        return None
+    return WijzigingKort(
+        id=wijziging.id,
+        status=wijziging.status,
+        nieuw=wijziging.nieuw,
+        velden=tuple(wijziging.velden),
+        reden=wijziging.reden,
+    )
+
+
+def _make_regel(
+    dossier: Dossier,
+    cijfers: tuple[Cijfer, ...],
+    signalen: int,
+    wijzigingen: Mapping[UUID, Wijziging],
+    vandaag: date,
+) -> AanbodRegel:
+    rij = dossier.rij
+    dringend = is_dringend(rij.soort, rij.trefwoorden)
+    op = rij.gecontroleerd_op
+    voor = get_controle_voor(op, dringend=dringend) if op else None
+    return AanbodRegel(
+        id=rij.id,
+        slug=rij.slug,
+        naam=rij.naam,
+        status=rij.status,
+        plaatsen=tuple(dict.fromkeys(plek.plaats for plek in dossier.plekken if plek.plaats)),
+        gesloten_tot=rij.gesloten_tot,
+        gecontroleerd_op=op,
+        gecontroleerd_door=rij.gecontroleerd_door,
+        controle_voor=voor,
+        nakijken=rij.status in LIVE and (voor is None or voor - VOORAF <= vandaag),
+        bevestigd=is_bevestigd(op, dringend=dringend, vandaag=vandaag),
+        volledigheid=get_volledigheid(make_invoer(dossier)),
+        cijfers=(cijfers[0], cijfers[1]),
+        signalen=signalen,
+        wijziging=make_wijziging_kort(wijzigingen.get(rij.id)),
+    )
