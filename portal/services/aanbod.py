@@ -14,10 +14,11 @@ from portal.data.models.wijziging import Wijziging
 from portal.data.queries import aanbod as queries
 from portal.data.queries import bewerking as bewerking_queries
 from portal.data.queries import voorzieningen as voorziening_queries
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.queries.voorzieningen import Dossier
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Gebeurtenis, VoorzieningStatus, WijzigingStatus
-from portal.domain.controle import get_controle_voor, is_bevestigd, is_dringend
+from portal.domain.controle import Beleid, get_gemeente_code, is_dringend
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.volledigheid import Volledigheid, get_volledigheid
@@ -118,12 +119,18 @@ def list_regels(session: Session, ids: Sequence[UUID], vandaag: date) -> tuple[A
     cijfers = queries.list_cijfers(session, ids, maanden)
     signalen = queries.count_signalen(session, ids)
     wijzigingen = queries.list_wijzigingen(session, ids)
+    boek = get_beleidsboek(session)
     return tuple(
         _make_regel(
             dossier,
             tuple(Cijfer(*cijfers.get((dossier.rij.id, maand), (None, None))) for maand in maanden),
             signalen.get(dossier.rij.id, 0),
             wijzigingen,
+            boek.get(
+                get_gemeente_code(
+                    (plek.gemeente_code for plek in dossier.plekken), dossier.werkgebied
+                )
+            ),
             vandaag,
         )
         for dossier in voorziening_queries.list_dossiers(session, ids)
@@ -206,12 +213,13 @@ def _make_regel(
     cijfers: tuple[Cijfer, ...],
     signalen: int,
     wijzigingen: Mapping[UUID, Wijziging],
+    beleid: Beleid,
     vandaag: date,
 ) -> AanbodRegel:
     rij = dossier.rij
     dringend = is_dringend(rij.soort, rij.trefwoorden)
     op = rij.gecontroleerd_op
-    voor = get_controle_voor(op, dringend=dringend) if op else None
+    voor = beleid.get_controle_voor(op, dringend=dringend) if op else None
     return AanbodRegel(
         id=rij.id,
         slug=rij.slug,
@@ -223,7 +231,7 @@ def _make_regel(
         gecontroleerd_door=rij.gecontroleerd_door,
         controle_voor=voor,
         nakijken=rij.status in LIVE and (voor is None or voor - VOORAF <= vandaag),
-        bevestigd=is_bevestigd(op, dringend=dringend, vandaag=vandaag),
+        bevestigd=beleid.is_bevestigd(op, dringend=dringend, vandaag=vandaag),
         volledigheid=get_volledigheid(make_invoer(dossier)),
         cijfers=(cijfers[0], cijfers[1]),
         signalen=signalen,

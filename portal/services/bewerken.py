@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from portal.data.queries import aanbod as aanbod_queries
 from portal.data.queries import bewerking as queries
 from portal.data.queries import voorzieningen as voorziening_queries
+from portal.data.queries.controle import get_beleidsboek
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import KanaalSoort, VoorzieningStatus, WijzigingStatus
-from portal.domain.controle import is_bevestigd, is_dringend
+from portal.domain.controle import get_gemeente_code, is_dringend
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.plaats import roepnaam
@@ -181,6 +182,8 @@ def make_voorbeeld(
         eigenaar = queries.find_aanbieder(uow.session, bewerking.aanbieder_id)
         assert eigenaar is not None
         vandaag = uow.clock().date()
+        boek = get_beleidsboek(uow.session)
+    beleid = boek.get(get_gemeente_code((), known.werkgebied))
     dringend = is_dringend(known.soort, known.trefwoorden)
     channels = (
         (KanaalSoort.TELEFOON, known.telefoon),
@@ -209,7 +212,7 @@ def make_voorbeeld(
         gratis=is_gratis(known.kosten),
         adres_geheim=any(plek.adres_geheim for plek in known.plekken),
         gecontroleerd_door=eigenaar.naam,
-        bevestigd=is_bevestigd(op, dringend=dringend, vandaag=vandaag),
+        bevestigd=beleid.is_bevestigd(op, dringend=dringend, vandaag=vandaag),
         status=bewerking.status,
         version=0,
     )

@@ -74,6 +74,11 @@ def make_wijziging(wereld: "Wereld") -> UUID:
     return found
 
 
+def make_voorgesteld(wereld: "Wereld") -> UUID:
+    """A voorziening for which a proposal waits."""
+    return wereld.session.get_one(Wijziging, make_wijziging(wereld)).voorziening_id
+
+
 def make_aanmelding(wereld: "Wereld") -> UUID:
     row = Aanmelding(
         naam=f"Nieuwe Stichting {uuid4().hex[:8]}",
