@@ -183,6 +183,8 @@ def make_voorbeeld(
         assert eigenaar is not None
         boek = get_beleidsboek(uow.session)
         vandaag = uow.clock().date()
+        boek = get_beleidsboek(uow.session)
+    beleid = boek.get(get_gemeente_code((), known.werkgebied))
     dringend = is_dringend(known.soort, known.trefwoorden)
     beleid = boek.get(get_gemeente_code((), known.werkgebied))
     channels = (

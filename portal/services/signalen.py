@@ -157,9 +157,11 @@ def resolve_signaal(
     with uow:
         begin_writing(uow.session)
         signaal = queries.find_for_update(uow.session, id_)
-        if signaal is None or status is SignaalStatus.OPEN:
+        if signaal is None:
             raise NietGevonden
         door = _find_door(uow.session, wie, signaal.voorziening_id)
+        if status is SignaalStatus.OPEN:
+            raise InvoerOngeldig([Fout("antwoord", Foutcode.VERPLICHT)])
         if signaal.status is not SignaalStatus.OPEN:
             raise IntussenGewijzigd
         close_signaal(signaal, status, now=uow.clock(), door=door, antwoord=tidy)

@@ -156,6 +156,34 @@ OBJECTEN |= {
         "/redactie/controle/termijnen/<gemeente>/standaard",
     )
 }
+OBJECTEN |= {
+    path: Object(
+        lambda wereld, _persoon: {"id_": toegang_redactie.make_mail(wereld)},
+        frozenset({"beheerder"}),
+    )
+    for path in ("/beheer/mail/<int:id_>/weg", "/beheer/mail/<int:id_>/opnieuw")
+}
+OBJECTEN |= {
+    f"/aanbieder/voorzieningen/<uuid:id_>{rest}": Object(
+        lambda wereld, _persoon: {"id_": toegang_redactie.make_voorziening(wereld)},
+        VAN_DE_AANBIEDER,
+    )
+    for rest in (
+        "",
+        "/concept",
+        "/concept/weg",
+        "/klopt",
+        "/open",
+        "/openingstijden",
+        "/sluiten",
+        "/stoppen",
+        "/voorbeeld",
+        "/wijzigen",
+    )
+}
+OBJECTEN["/aanbieder/voorzieningen/<uuid:id_>/intrekken"] = Object(
+    lambda wereld, _persoon: {"id_": toegang_redactie.make_voorgesteld(wereld)}, VAN_DE_AANBIEDER
+)
 OBJECTEN["/redactie/voorzieningen/<uuid:id_>/terugzetten"] = Object(
     lambda wereld, _persoon: {"id_": toegang_redactie.make_gewijzigd(wereld)},
     REDACTIE_VAN_DE_GEMEENTE,

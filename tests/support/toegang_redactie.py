@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from portal.data.models import (
     Aanmelding,
     Bulkactie,
+    MailTaak,
     Notitie,
     Signaal,
     Werklijst,
@@ -73,6 +74,11 @@ def make_wijziging(wereld: "Wereld") -> UUID:
     return found
 
 
+def make_voorgesteld(wereld: "Wereld") -> UUID:
+    """A voorziening for which a proposal waits."""
+    return wereld.session.get_one(Wijziging, make_wijziging(wereld)).voorziening_id
+
+
 def make_aanmelding(wereld: "Wereld") -> UUID:
     row = Aanmelding(
         naam=f"Nieuwe Stichting {uuid4().hex[:8]}",
@@ -103,6 +109,13 @@ def make_signaal(wereld: "Wereld") -> UUID:
         termijn=now.date(),
     )
     found: UUID = add(wereld, row).id
+    return found
+
+
+def make_mail(wereld: "Wereld") -> int:
+    """One that failed too often."""
+    row = MailTaak(soort="controle", ontvanger="a@example.nl", parked=True)
+    found: int = add(wereld, row).id
     return found
 
 

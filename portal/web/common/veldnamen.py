@@ -53,6 +53,7 @@ _NAMEN = {
     "aanbieder": _m("Aanbieder"),
     "aanbieder_website": _m("Website van de aanbieder"),
     "extern_id": _m("Kenmerk"),
+    "kvk_nummer": _m("KvK-nummer"),
 }
 
 

@@ -21,7 +21,8 @@ from portal.services.samenvoegen import (
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.fouten import fout_tekst
-from portal.web.common.verschil import veldnaam, write
+from portal.web.common.veldnamen import veld_naam
+from portal.web.common.verschil import write
 from portal.web.redactie import bp
 from portal.web.redactie.keuzes import read_uuid
 
@@ -105,7 +106,7 @@ def _show(
         "redactie/samenvoegen.html",
         paar=paar,
         hier=endpoint,
-        veldnaam=veldnaam,
+        veldnaam=veld_naam,
         write=write,
         is_aanbieder=get is get_aanbieder_paar,
     )

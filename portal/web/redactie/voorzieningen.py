@@ -29,7 +29,8 @@ from portal.services.wijzigingen import restore_versie
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.fouten import fout_tekst
-from portal.web.common.verschil import compare, veldnaam
+from portal.web.common.veldnamen import veld_naam
+from portal.web.common.verschil import compare
 from portal.web.redactie import bp
 from portal.web.redactie.forms import NotitieForm
 from portal.web.redactie.keuzes import (
@@ -80,8 +81,8 @@ def _show(id_: UUID, form: NotitieForm) -> ResponseReturnValue:
         versies=list_versies(container.uow(), wie, id_),
         form=form,
         fouten=form.fouten(),
-        volgt=[veldnaam(veld) for veld in VOLGT],
-        veldnaam=veldnaam,
+        volgt=[veld_naam(veld) for veld in VOLGT],
+        veldnaam=veld_naam,
         compare=compare,
     ), 400 if form.errors else 200
 

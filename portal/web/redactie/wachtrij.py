@@ -21,7 +21,8 @@ from portal.services.wachtrij import get_wijziging, list_wachtrij, return_wijzig
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.fouten import fout_tekst
-from portal.web.common.verschil import compare, veldnaam, write
+from portal.web.common.veldnamen import veld_naam
+from portal.web.common.verschil import compare, write
 from portal.web.redactie import bp
 from portal.web.redactie.dubbelen import REDENEN
 from portal.web.redactie.keuzes import read_ids
@@ -50,7 +51,7 @@ def wachtrij() -> ResponseReturnValue:
         "redactie/wachtrij.html",
         wijzigingen=list_wachtrij(uow, wie),
         aanmeldingen=list_aanmeldingen(uow, wie=wie),
-        veldnaam=veldnaam,
+        veldnaam=veld_naam,
     )
 
 
@@ -200,4 +201,4 @@ def _read_reden(ready: dict[str, Any]) -> str:
 
 
 def _tools() -> dict[str, Any]:
-    return {"compare": compare, "veldnaam": veldnaam, "write": write}
+    return {"compare": compare, "veldnaam": veld_naam, "write": write}
