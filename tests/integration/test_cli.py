@@ -87,21 +87,6 @@ def test_index_explain_tells_how_a_question_is_understood(tmp_path: Path) -> Non
     assert "weggelaten" in ended.stdout
 
 
-def test_the_cycle_and_the_mails_say_what_they_did(tmp_path: Path) -> None:
-    for args in (("db", "upgrade"), ("demo", "load")):
-        run(tmp_path, *args)
-
-    first, again = run(tmp_path, "controle", "run"), run(tmp_path, "controle", "run")
-    stand = run(tmp_path, "controle", "status")
-    mail = [run(tmp_path, "mail", verb) for verb in ("status", "send")]
-
-    assert first.returncode == again.returncode == stand.returncode == 0
-    assert "0 mails klaargezet: 0 voorzieningen gevraagd, 0 herinnerd." in again.stdout
-    assert "op de werklijst van de redactie: " in stand.stdout
-    assert "wachtend: 0" in mail[0].stdout
-    assert "0 verzonden, 0 uitgesteld, 0 geparkeerd." in mail[1].stdout
-
-
 def test_a_mail_server_that_cannot_be_is_told_in_one_line(tmp_path: Path) -> None:
     run(tmp_path, "db", "upgrade")
 
