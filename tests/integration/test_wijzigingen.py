@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
-from portal.data.models import IndexTaak, MailTaak, Versie, Voorziening, Wijziging
+from portal.data.models import Gebruiker, IndexTaak, MailTaak, Versie, Voorziening, Wijziging
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import (
     Gebeurtenis,
@@ -21,9 +21,15 @@ from portal.domain.errors import IntussenGewijzigd, InvoerOngeldig, NietGevonden
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
 from portal.domain.voorziening import PlekInvoer, VoorzieningInvoer
 from portal.domain.wijzigingen import SamenvoegenNodig
+from portal.services.aanbod import end_voorziening
 from portal.services.sessies import make_identiteit
 from portal.services.versies import add_versie, list_versies
-from portal.services.voorzieningen import confirm_voorziening, withdraw_voorziening
+from portal.services.voorzieningen import (
+    Gestopt,
+    confirm_voorziening,
+    get_voorziening,
+    withdraw_voorziening,
+)
 from portal.services.wachtrij import (
     approve_wijziging,
     get_wijziging,
@@ -439,3 +445,31 @@ def test_the_other_steps_in_its_life_leave_a_version(uow, entry, wie):
         (), ("status",), ("gecontroleerd_op", "gecontroleerd_door"), (),
     ]  # fmt: skip
     assert versies[0].status == VoorzieningStatus.GEARCHIVEERD
+
+
+def test_a_mail_goes_to_colleagues_when_the_account_is_gone(uow, factories, entry, wie, redacteur):
+    waits = propose(uow, wie, entry.id, naam="Open deur")
+    colleague = factories.gebruiker(Rol.AANBIEDER, aanbieder_id=entry.aanbieder_id)
+    with uow:
+        uow.session.get_one(Gebruiker, wie.id).actief = False
+        uow.commit()
+
+    return_wijziging(uow, redacteur, waits.id, "Te vaag")
+
+    assert [mail.ontvanger for mail in rows(uow, MailTaak)] == [colleague.email]
+
+
+def test_what_stopped_tells_so_and_what_was_withdrawn_does_not(uow, factories, entry, wie):
+    withdrawn = factories.voorziening(naam="Weg")
+    withdraw_voorziening(uow, withdrawn.id)
+    propose(uow, wie, entry.id, naam="Open deur")
+
+    end_voorziening(uow, wie, entry.id, "Te weinig vrijwilligers.")
+
+    with pytest.raises(Gestopt) as raised:
+        get_voorziening(uow, entry.slug)
+    assert (raised.value.naam, raised.value.plaats) == ("Inloop", "Weert")
+    assert [w.status for w in rows(uow, Wijziging)] == [WijzigingStatus.INGETROKKEN]
+    with pytest.raises(NietGevonden) as hidden:
+        get_voorziening(uow, withdrawn.slug)
+    assert not isinstance(hidden.value, Gestopt)
