@@ -19,8 +19,11 @@ from portal.adapters.geocoding.pdok import PdokLocatieserver
 from portal.config import Settings
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
 from portal.domain.errors import NietGevonden
+from portal.domain.hulpvraag import Beslisregel
 from portal.domain.plaats import Geocoder
+from portal.services.beslisregels import list_beslisregels
 from portal.services.gazetteer import Gazetteer, build_gazetteer
+from portal.services.hulpvraag import Vraagbaak
 from portal.services.outbox import OutboxSource
 from portal.services.regio import Regio, get_regio, load_regio_file
 from portal.services.suggesties import Suggesties
@@ -76,6 +79,7 @@ class Container:
         self.gazetteer: Kept[Gazetteer] = Kept(self._read_gazetteer)
         self.regio: Kept[Regio] = Kept(self._read_regio)
         self.taalmodel: Kept[Taalmodel] = Kept(self._read_taalmodel)
+        self.beslisregels: Kept[tuple[Beslisregel, ...]] = Kept(self._read_beslisregels)
         self._woordenboek: Woordenboek | None = None
 
     @cached_property
@@ -113,6 +117,10 @@ class Container:
         return Zoeker(self.engine, self.gazetteer, self.regio, self.taalmodel)
 
     @cached_property
+    def vraagbaak(self) -> Vraagbaak:
+        return Vraagbaak(self.zoeker, self.taalmodel, self.beslisregels)
+
+    @cached_property
     def suggesties(self) -> Suggesties:
         return Suggesties(self.engine, self.taalmodel, self.gazetteer)
 
@@ -136,6 +144,9 @@ class Container:
             return get_regio(self.uow())
         except (SQLAlchemyError, NietGevonden):
             return old or load_regio_file(self.settings.regio)
+
+    def _read_beslisregels(self, _old: tuple[Beslisregel, ...] | None) -> tuple[Beslisregel, ...]:
+        return list_beslisregels(self.uow())
 
     def _read_taalmodel(self, old: Taalmodel | None) -> Taalmodel:
         woordenboek = get_woordenboek(self.uow())

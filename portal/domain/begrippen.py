@@ -279,3 +279,37 @@ class Beluitslag(Begrip):
     KLOPT = "klopt", _naam("Gebeld, klopt")
     ANDERS = "anders", _naam("Gebeld, anders")
     NIET_BEREIKT = "niet-bereikt", _naam("Niet bereikt")
+
+
+class Gevaar(Begrip):
+    """A kind of danger that needs help now; the values are those of the crisis patterns."""
+
+    ZELFDODING = "zelfdoding", _naam("Iemand denkt aan zelfmoord")
+    GEWELD = "geweld", _naam("Iemand wordt geslagen, bedreigd of vernederd")
+    KIND = "kind", _naam("Een kind is niet veilig")
+    ACUUT = "acuut", _naam("Er is nu brand, een ongeluk of een misdrijf")
+
+
+class VoorWie(Begrip):
+    """For whom somebody looks for help."""
+
+    MIJZELF = "mijzelf", _naam("Voor mijzelf of mijn gezin")
+    NAASTE = "naaste", _naam("Voor iemand die ik ken")
+    CLIENT = "client", _naam("Voor iemand die ik help in mijn werk")
+
+
+class Aantal(Begrip):
+    """How many leefgebieden play a part: the line between a single and a multiple question."""
+
+    EEN = "een", _naam("Eén leefgebied")
+    MEER = "meer", _naam("Meer leefgebieden")
+    ONBEKEND = "onbekend", _naam("Weet ik niet")
+
+
+class Uitkomst(Begrip):
+    """What the quickscan does when a rule fits."""
+
+    HULPLIJN = "hulplijn", _naam("Toon eerst de hulplijnen")
+    GESPREK = "gesprek", _naam("Raad een gesprek aan, met iemand erbij")
+    DIRECT = "direct", _naam("Toon meteen de hulp in de buurt")
+    OVERGANG = "overgang", _naam("Wijs op de pagina over deze overgang")

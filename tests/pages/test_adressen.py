@@ -11,6 +11,9 @@ TOEGANG = {
     "/gebieden/<code>": "iedereen",
     "/leefgebieden/<slug>": "iedereen",
     "/clientondersteuning": "iedereen",
+    "/hulpvraag": "iedereen",
+    "/sociaal-team": "iedereen",
+    "/overgangen/<slug>": "iedereen",
     "/over": "iedereen",
     "/privacy": "iedereen",
     "/toegankelijkheid": "iedereen",
@@ -26,6 +29,10 @@ TOEGANG = {
     "/healthz": "iedereen",
     "/readyz": "iedereen",
     "/metrics": "iedereen",
+    "/redactie/hulpvraag": "redacteur",
+    "/redactie/hulpvraag/nieuw": "redacteur",
+    "/redactie/hulpvraag/<uuid:id_>": "redacteur",
+    "/redactie/hulpvraag/<uuid:id_>/weg": "redacteur",
     "/static/<path:filename>": "iedereen",
 }
 

@@ -18,6 +18,7 @@ from portal.data.models.gebruiker import (
     Sessie,
     Sleutel,
 )
+from portal.data.models.hulpvraag import Beslisregel
 from portal.data.models.mail import MailTaak
 from portal.data.models.outbox import IndexTaak
 from portal.data.models.regio import Regio, RegioContact, RegioGemeente
@@ -48,6 +49,7 @@ __all__ = [
     "Aanbieder",
     "AanbiederSlug",
     "Aanmelding",
+    "Beslisregel",
     "Concept",
     "Contactkanaal",
     "Controlebeleid",
