@@ -9,7 +9,6 @@ from flask import Flask
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.bootstrap import Container
@@ -18,7 +17,7 @@ from portal.web import aanbieder, account, api, beheer, publiek, redactie, statu
 from portal.web.common.errors import init_errors
 from portal.web.common.json import IsoJSONProvider
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
-from portal.web.common.security import init_security
+from portal.web.common.security import csrf, init_security
 from portal.web.common.templating import init_templates
 from portal.web.status.metrics import init_metrics
 
@@ -72,7 +71,7 @@ def create_app(container: Container) -> Flask:
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
-    CSRFProtect(app)
+    csrf.init_app(app)
     for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)

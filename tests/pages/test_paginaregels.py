@@ -36,6 +36,7 @@ PAGES = [
     "/hulpvraag?leefgebied=voetbal",
     "/overgangen/detentie-thuis?waar=6031",
     "/sociaal-team",
+    "/lijst",
     "/sociaal-team?waar=6034",
     "/sociaal-team?waar=Nergenshuizen",
     "/over",

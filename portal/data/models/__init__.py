@@ -19,6 +19,7 @@ from portal.data.models.gebruiker import (
     Sleutel,
 )
 from portal.data.models.hulpvraag import Beslisregel
+from portal.data.models.lijst import GedeeldeLijst
 from portal.data.models.mail import MailTaak
 from portal.data.models.outbox import IndexTaak
 from portal.data.models.regio import Regio, RegioContact, RegioGemeente
@@ -58,6 +59,7 @@ __all__ = [
     "Dubbelbesluit",
     "Gebied",
     "Gebruiker",
+    "GedeeldeLijst",
     "Herstelcode",
     "IndexTaak",
     "Kern",

@@ -1,6 +1,11 @@
 """Headers that every answer gets. No inline script or style anywhere, nothing from elsewhere."""
 
-from flask import Flask, Response, request
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+from flask_wtf.csrf import CSRFProtect
+
+csrf = CSRFProtect()
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -35,3 +40,14 @@ def init_security(app: Flask) -> None:
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return response
+
+
+def check_same_origin() -> None:
+    """For a button on a public page: the browser tells that it was pressed on this site.
+
+    A CSRF token would need a cookie for every visitor who only reads. Browsers send Origin with
+    every POST, and no page can make them leave it out or change it.
+    """
+    origin = request.headers.get("Origin", "")
+    if urlsplit(origin).netloc != request.host:
+        abort(400)

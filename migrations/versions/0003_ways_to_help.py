@@ -1,4 +1,4 @@
-"""the decision table of the quickscan
+"""the decision table of the quickscan, and shared lists
 
 Revision: 0003, after 0002.
 """
@@ -13,6 +13,19 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "gedeelde_lijst",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("voorzieningen", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("verloopt_op", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gedeelde_lijst")),
+        sa.UniqueConstraint("hash", name=op.f("uq_gedeelde_lijst_hash")),
+    )
+    op.create_index(
+        op.f("ix_gedeelde_lijst_verloopt_op"), "gedeelde_lijst", ["verloopt_op"], unique=False
+    )
     op.create_table(
         "beslisregel",
         sa.Column("nummer", sa.Integer(), nullable=False),
@@ -127,3 +140,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_beslisregel_nummer", table_name="beslisregel")
     op.drop_table("beslisregel")
+    op.drop_index(op.f("ix_gedeelde_lijst_verloopt_op"), table_name="gedeelde_lijst")
+    op.drop_table("gedeelde_lijst")
