@@ -24,12 +24,15 @@ from portal.adapters.mail.smtp import SmtpMailer, read_smtp_url
 from portal.config import Settings, SettingsError
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
 from portal.domain.errors import NietGevonden
+from portal.domain.hulpvraag import Beslisregel
 from portal.domain.invoer import Tabel
 from portal.domain.linkcontrole import Linkcontroleur
 from portal.domain.mail import Afzender, Mailer
 from portal.domain.plaats import Geocoder
+from portal.services.beslisregels import list_beslisregels
 from portal.services.dubbelen import Dubbelen, read_dubbelen
 from portal.services.gazetteer import Gazetteer, build_gazetteer
+from portal.services.hulpvraag import Vraagbaak
 from portal.services.outbox import OutboxSource
 from portal.services.regio import Regio, get_regio, load_regio_file
 from portal.services.suggesties import Suggesties
@@ -92,6 +95,7 @@ class Container:
         self.dubbelen: Kept[Dubbelen] = Kept(
             lambda old: read_dubbelen(self.uow(), old), DUBBELEN_HOUDBAAR_S
         )
+        self.beslisregels: Kept[tuple[Beslisregel, ...]] = Kept(self._read_beslisregels)
         self._woordenboek: Woordenboek | None = None
 
     @cached_property
@@ -143,6 +147,10 @@ class Container:
         return Zoeker(engine, self.gazetteer, self.regio, lambda: taalmodel)
 
     @cached_property
+    def vraagbaak(self) -> Vraagbaak:
+        return Vraagbaak(self.zoeker, self.taalmodel, self.beslisregels)
+
+    @cached_property
     def suggesties(self) -> Suggesties:
         return Suggesties(self.engine, self.taalmodel, self.gazetteer)
 
@@ -186,6 +194,9 @@ class Container:
             return get_regio(self.uow())
         except (SQLAlchemyError, NietGevonden):
             return old or load_regio_file(self.settings.regio)
+
+    def _read_beslisregels(self, _old: tuple[Beslisregel, ...] | None) -> tuple[Beslisregel, ...]:
+        return list_beslisregels(self.uow())
 
     def _read_taalmodel(self, old: Taalmodel | None) -> Taalmodel:
         woordenboek = get_woordenboek(self.uow())

@@ -6,6 +6,7 @@ from indexer.engine import EngineNietBereikbaar
 from portal.bootstrap import Container
 from portal.config import SEED
 from portal.data.migraties import upgrade_schema
+from portal.services.beslisregels import load_beslisregels_seed
 from portal.services.demo import load_demo
 from portal.services.gebieden_import import has_gebieden, load_seed
 from portal.services.gereedheid import get_gereedheid
@@ -25,6 +26,7 @@ def upgrade(container: Container) -> None:
     if not has_woordenboek(container.uow()):
         click.echo("Woordenboek laden…")
         load_woordenboek_seed(container.uow(), SEED / "woordenboek")
+    load_beslisregels_seed(container.uow(), SEED / "hulpvraag" / "beslisregels.tsv")
 
 
 def load_demo_once(container: Container) -> None:

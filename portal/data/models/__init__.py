@@ -19,6 +19,8 @@ from portal.data.models.gebruiker import (
     Sessie,
     Sleutel,
 )
+from portal.data.models.hulpvraag import Beslisregel
+from portal.data.models.lijst import GedeeldeLijst
 from portal.data.models.mail import MailTaak
 from portal.data.models.outbox import IndexTaak
 from portal.data.models.regio import Regio, RegioContact, RegioGemeente
@@ -49,6 +51,7 @@ __all__ = [
     "Aanbieder",
     "AanbiederSlug",
     "Aanmelding",
+    "Beslisregel",
     "Bulkactie",
     "Concept",
     "Contactkanaal",
@@ -58,6 +61,7 @@ __all__ = [
     "Dubbelbesluit",
     "Gebied",
     "Gebruiker",
+    "GedeeldeLijst",
     "Herstelcode",
     "IndexTaak",
     "Kern",

@@ -1,10 +1,11 @@
 """One voorziening."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.services.voorzieningen import Gestopt, Verhuisd, get_voorziening
 from portal.web.common.container import get_container
+from portal.web.common.mijn_lijst import read_lijst
 from portal.web.common.tellen import note_geopend
 from portal.web.publiek import bp
 
@@ -23,4 +24,5 @@ def voorzieningen(slug: str) -> ResponseReturnValue:
         "publiek/voorzieningen.html",
         voorziening=voorziening,
         oco=container.regio().oco_for(voorziening.gemeente_code),
+        op_lijst=voorziening.id in read_lijst(request),
     )

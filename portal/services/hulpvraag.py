@@ -1,0 +1,121 @@
+"""The quickscan: from answers to help, in the order of its three questions. Stores nothing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.language import Taalmodel
+from indexer.query import Filters, Treffer
+from portal.domain.begrippen import Leefgebied, Lijn, Soort
+from portal.domain.hulpvraag import Advies, Beslisregel, Gevaar, Hulpvraag, decide
+from portal.domain.plaats import Plaats
+from portal.domain.regio import Contact
+from portal.services.zoeken import Zoeker, ZoekOpdracht, ZoekResultaat
+
+# Of each step so much: who has a worry chooses from a few, not from a page.
+PER_STAP = 3
+# More is asked than shown, because each step shows what the others do not.
+_GEVRAAGD = 12
+_TOEGANG = Filters(soort=(Soort.TOEGANG.value,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HulpPerLeefgebied:
+    """``zelf``: information and self-help that one needs not go out for; ``samen``: people around
+    and volunteers; ``hulp``: professionals one can walk in to."""
+
+    leefgebied: Leefgebied | None
+    zelf: tuple[Treffer, ...]
+    samen: tuple[Treffer, ...]
+    hulp: tuple[Treffer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitslag:
+    """What the quickscan answers; ``teams`` are the desks whose werkgebied holds the place."""
+
+    vraag: Hulpvraag
+    advies: Advies
+    plaats: Plaats | None
+    plaats_keuzes: tuple[Plaats, ...]
+    plaats_onbekend: str
+    teams: tuple[Treffer, ...]
+    toegang: tuple[Contact, ...]
+    oco: tuple[Contact, ...]
+    per_leefgebied: tuple[HulpPerLeefgebied, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagbaak:
+    """Everything the quickscan needs; one per process."""
+
+    zoeker: Zoeker
+    taalmodel: Callable[[], Taalmodel]
+    regels: Callable[[], Sequence[Beslisregel]]
+
+    def propose(self, woorden: str) -> tuple[tuple[Leefgebied, ...], tuple[Gevaar, ...]]:
+        """The leefgebieden that these words point at, likeliest first, and the dangers they
+        speak of."""
+        found = self.zoeker.search(ZoekOpdracht(q=woorden, per_pagina=1)).uitkomst.uitleg
+        known = set(Leefgebied)
+        leefgebieden = tuple(Leefgebied(slug) for slug in found.leefgebieden if slug in known)
+        return leefgebieden, tuple(Gevaar(soort) for soort in found.crisis)
+
+    def answer(self, vraag: Hulpvraag) -> Uitslag:
+        """The help that fits. Never raises for words or places that find nothing."""
+        if vraag.woorden:
+            _, gevaar = self.propose(vraag.woorden)
+            both = tuple(dict.fromkeys((*vraag.gevaar, *gevaar)))
+            vraag = replace(vraag, gevaar=both)
+        desk = self.zoeker.search(
+            ZoekOpdracht(waar=vraag.waar, filters=_TOEGANG, per_pagina=_GEVRAAGD)
+        )
+        gemeente_code = desk.plaats.gemeente_code if desk.plaats else None
+        return Uitslag(
+            vraag=vraag,
+            advies=decide(vraag, self.regels(), gemeente_code),
+            plaats=desk.plaats,
+            plaats_keuzes=desk.plaats_keuzes,
+            plaats_onbekend=desk.plaats_onbekend,
+            teams=_general_first(desk)[:PER_STAP] if desk.plaats else (),
+            toegang=desk.toegang,
+            oco=desk.oco,
+            per_leefgebied=tuple(
+                self._help_with(vraag, leefgebied)
+                for leefgebied in (vraag.leefgebieden or ((None,) if vraag.woorden else ()))
+            ),
+        )
+
+    def _help_with(self, vraag: Hulpvraag, leefgebied: Leefgebied | None) -> HulpPerLeefgebied:
+        """Light before heavy; what stands in one step does not come back in the next."""
+        # Words of danger ask for professionals, not for the nearest club.
+        light = leefgebied is not None or not vraag.gevaar
+        online = self._search(vraag, leefgebied, Lijn.NULDE, online=True) if light else ()
+        nulde = self._search(vraag, leefgebied, Lijn.NULDE) if light else ()
+        return HulpPerLeefgebied(
+            leefgebied=leefgebied,
+            zelf=tuple(t for t in online if not t.document.plekken)[:PER_STAP],
+            samen=tuple(t for t in nulde if t.document.plekken)[:PER_STAP],
+            hulp=self._search(vraag, leefgebied, Lijn.EERSTE)[:PER_STAP],
+        )
+
+    def _search(
+        self, vraag: Hulpvraag, leefgebied: Leefgebied | None, lijn: Lijn, *, online: bool = False
+    ) -> tuple[Treffer, ...]:
+        """The visitor's own words choose among what fits; without a hit the leefgebied stands."""
+        filters = Filters(
+            leefgebied=(leefgebied.value,) if leefgebied else (),
+            lijn=(lijn.value,),
+            online=online,
+        )
+        for q in dict.fromkeys((vraag.woorden, "") if leefgebied else (vraag.woorden,)):
+            opdracht = ZoekOpdracht(q=q, waar=vraag.waar, filters=filters, per_pagina=_GEVRAAGD)
+            found = self.zoeker.search(opdracht).uitkomst.treffers
+            if found:
+                return found
+        return ()
+
+
+def _general_first(desk: ZoekResultaat) -> tuple[Treffer, ...]:
+    """The desks of the place, those that the gemeente names for any question before the others."""
+    general = {contact.slug for contact in desk.toegang}
+    return tuple(sorted(desk.uitkomst.treffers, key=lambda t: t.document.slug not in general))

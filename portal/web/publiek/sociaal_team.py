@@ -1,0 +1,25 @@
+"""Which sociaal team, toegang and OCO belong to an address."""
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from portal.services.sociaal_team import find_sociaal_team
+from portal.web.common.container import get_container
+from portal.web.publiek import bp
+
+MAX_WAAR = 120
+
+
+@bp.get("/sociaal-team")
+def sociaal_team() -> ResponseReturnValue:
+    waar = " ".join(request.args.get("waar", "")[:MAX_WAAR].split())
+    gevonden = find_sociaal_team(get_container().zoeker, waar)
+    return render_template(
+        "publiek/sociaal_team.html",
+        waar=waar,
+        gevonden=gevonden,
+        plaats_keuzes=[
+            (plaats.label, url_for("publiek.sociaal_team", waar=plaats.sleutel))
+            for plaats in gevonden.plaats_keuzes
+        ],
+    )
