@@ -1,11 +1,14 @@
 """The index mends itself: lost, damaged, emptied by somebody, or far behind."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from indexer.documents import VoorzieningDocument
 from indexer.engine import IndexOnbruikbaar
+from indexer.engines.embedded import EmbeddedEngine
+from indexer.engines.fallback import FallbackEngine
 from portal.bootstrap import Container
 from portal.services import indexherstel
 from portal.services.gereedheid import Gereedheid, get_gereedheid
@@ -18,6 +21,10 @@ DEMO = 360
 
 def stand_of(container: Container) -> Gereedheid:
     return get_gereedheid(container.uow(), container.engine)
+
+
+def embedded_of(container: Container) -> EmbeddedEngine:
+    return EmbeddedEngine(container.settings.index_path, container.taalmodel())
 
 
 def lose_index(container: Container) -> None:
@@ -102,3 +109,24 @@ def test_a_rebuild_that_fails_is_not_tried_again_at_once(own_container: Containe
         wacht()
 
     assert wacht.next_look == LOOK_EVERY_S + AGAIN_AFTER_S
+
+
+def test_a_server_that_came_back_empty_is_filled(own_container: Container, tmp_path: Path) -> None:
+    server = EmbeddedEngine(tmp_path / "server.sqlite", own_container.taalmodel())
+    engine = FallbackEngine(server, embedded_of(own_container))
+    assert engine.health().onvolledig
+    assert get_gereedheid(own_container.uow(), engine).kan_dienen
+
+    Indexwacht(own_container.uow, engine)()
+
+    assert server.health().documenten == DEMO
+    assert not engine.health().onvolledig
+
+
+def test_the_engine_that_stands_by_is_filled_too(own_container: Container, tmp_path: Path) -> None:
+    standby = EmbeddedEngine(tmp_path / "ernaast.sqlite", own_container.taalmodel())
+    engine = FallbackEngine(own_container.engine, standby)
+
+    Indexwacht(own_container.uow, engine)()
+
+    assert standby.health().documenten == DEMO

@@ -127,3 +127,25 @@ def test_a_point_without_numbers_is_a_problem_with_both(client: FlaskClient) -> 
     answer = client.get("/api/v1/gebieden?lat=95&lon=abc")
 
     assert {f["parameter"] for f in answer.json["fouten"]} == {"lat", "lon"}
+
+
+def test_a_number_may_have_a_dutch_comma_and_a_word_is_told_to_be_none(client: FlaskClient) -> None:
+    good = client.get("/api/v1/zoeken?waar=Weert&afstand=2,5")
+    wrong = client.get("/api/v1/zoeken?waar=Weert&afstand=ver&leeftijd=oud")
+
+    assert good.json is not None
+    assert good.json["vraag"]["afstand_m"] == 2500
+    assert wrong.json is not None
+    assert [fout["uitleg"] for fout in wrong.json["fouten"]] == [
+        "Vul een getal in, zoals 5 of 2,5.",
+        "Vul een heel getal in, zoals 12.",
+    ]
+
+
+def test_suggestions_have_a_generous_limit_of_their_own(client: FlaskClient) -> None:
+    limits = [
+        int(client.get(f"/api/v1/{name}?q=hul").headers["X-RateLimit-Limit"])
+        for name in ("suggesties", "zoeken")
+    ]
+
+    assert limits[0] >= 10 * limits[1]

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from portal.bootstrap import Container
 from portal.data.models import Zoekcijfer
 from portal.web.app import create_app
+from portal.web.common.logboek import configure_logging
 from tests.support.pagina import Pagina
 from tests.support.telling import count_statements
 
@@ -208,3 +209,21 @@ def test_metrics_name_pages_not_words(client: FlaskClient) -> None:
 
 def test_what_is_typed_before_the_third_letter_is_not_looked_up(client: FlaskClient) -> None:
     assert client.get("/api/v1/suggesties?q=sc").json == {"suggesties": []}
+
+
+def test_the_web_server_and_the_limiter_never_log_who_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    monkeypatch.setattr(root, "level", root.level)
+    configure_logging()
+
+    logging.getLogger("gunicorn.error").warning("Invalid request from ip=203.0.113.7: stuk")
+    logging.getLogger("gunicorn.error").error("Error handling request %s", f"/zoeken?q={WOORD}")
+    logging.getLogger("flask-limiter").info("ratelimit 1 (203.0.113.7) exceeded at endpoint: x")
+
+    logged = capsys.readouterr().err
+    assert "Error handling request" in logged
+    assert "203.0.113.7" not in logged
+    assert WOORD not in logged
