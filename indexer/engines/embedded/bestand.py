@@ -81,8 +81,16 @@ class IndexBestand:
     @contextmanager
     def locked(self) -> Iterator[Path]:
         """The edition that answers, which nobody else changes or removes meanwhile. An empty one
-        is made when there is none of this version."""
+        is made when there is none of this version.
+
+        Raises:
+            FileNotFoundError: there was one and it is lost: better no answer than nothing found,
+                until a rebuild has brought it back.
+
+        """
         with self.holding() as edition:
+            if edition is None and self._is_lost():
+                raise FileNotFoundError("lost")
             yield edition or self._make_empty()
 
     @contextmanager
@@ -124,6 +132,10 @@ class IndexBestand:
         """Remove what a rebuild that was cut short left behind."""
         for unfinished in self._path.parent.glob(f"{self._path.name}.{_ONAF}*"):
             remove(unfinished)
+
+    def _is_lost(self) -> bool:
+        had_one = self._highest > 0 or self._beside(_BESCHADIGD).exists()
+        return had_one and self.newest() is None
 
     def _is_usable(self, edition: Path) -> bool:
         try:

@@ -33,8 +33,6 @@ class EmbeddedEngine:
         self._vandaag = vandaag
         self._lock = threading.RLock()
         self._lezer: Lezer | None = None
-        self._seen = False
-        """Whether this process has read an edition."""
 
     @property
     def naam(self) -> str:
@@ -150,12 +148,8 @@ class EmbeddedEngine:
     def _reading(self) -> Iterator[Lezer]:
         """The reader of this process, in one read transaction on the current edition."""
         with self._lock, _as_engine_error():
-            newest = self._bestand.newest()
-            if newest is None and self._seen:
-                # Better no answer than nothing found, until a rebuild has brought it back.
-                raise IndexOnbruikbaar("lost")
             lezer = self._lezer
-            if lezer is None or not lezer.is_current(newest):
+            if lezer is None or not lezer.is_current(self._bestand.newest()):
                 lezer = self._open_lezer()
             try:
                 with lezer.transaction():
@@ -171,7 +165,6 @@ class EmbeddedEngine:
             self._lezer = None
         with self._bestand.locked() as edition:
             self._lezer = Lezer(edition)
-        self._seen = True
         return self._lezer
 
 
