@@ -61,22 +61,26 @@ def make_aanbieder(wereld: "Wereld") -> UUID:
 
 
 def make_wijziging(wereld: "Wereld") -> UUID:
-    voorziening_id = make_voorziening(wereld)
-    change = {"oud": "Kom binnen.", "nieuw": "Kom gerust binnen."}
-    row = Wijziging(
-        voorziening_id=voorziening_id,
-        basis_version=1,
-        velden={"samenvatting": change},
-        rol=Rol.AANBIEDER,
-        organisatie="Stichting Van Mij",
-    )
-    found: UUID = add(wereld, row).id
+    found: UUID = _propose(wereld).id
     return found
 
 
 def make_voorgesteld(wereld: "Wereld") -> UUID:
     """A voorziening for which a proposal waits."""
-    return wereld.session.get_one(Wijziging, make_wijziging(wereld)).voorziening_id
+    return _propose(wereld).voorziening_id
+
+
+def _propose(wereld: "Wereld") -> Wijziging:
+    change = {"oud": "Kom binnen.", "nieuw": "Kom gerust binnen."}
+    row = Wijziging(
+        voorziening_id=make_voorziening(wereld),
+        basis_version=1,
+        velden={"samenvatting": change},
+        rol=Rol.AANBIEDER,
+        organisatie="Stichting Van Mij",
+    )
+    found: Wijziging = add(wereld, row)
+    return found
 
 
 def make_aanmelding(wereld: "Wereld") -> UUID:
