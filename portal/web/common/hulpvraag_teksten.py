@@ -78,3 +78,32 @@ TIPS: dict[Leefgebied, tuple[str, ...]] = {
         _naam("Noem de naam van wie u mist, en vertel over vroeger."),
     ),
 }
+
+# The texts of the decision table that comes with the portal, so that they are translated; what an
+# editor writes is shown as it is.
+TOELICHTINGEN: tuple[str, ...] = (
+    _naam("Over veiligheid praat u het beste met een mens. Samen kijkt u wat nu nodig is."),
+    _naam(
+        "U noemt meer dan één onderwerp. Vaak hangen die samen. In één gesprek kijkt iemand "
+        "met u naar alles tegelijk."
+    ),
+    _naam(
+        "U hoeft niet precies te weten wat er aan de hand is. In een gesprek zoekt iemand dat "
+        "samen met u uit."
+    ),
+    _naam("U zoekt voor een ander. Vraag of diegene erbij wil zijn als u belt."),
+    _naam(
+        "Rond 18 jaar verandert er veel: de wet, het geld en wie er helpt. Begin een half "
+        "jaar van tevoren."
+    ),
+    _naam(
+        "Zorg uit de Wlz is voor wie altijd zorg of toezicht nodig heeft. Tot het besluit er "
+        "is, blijft de gemeente helpen."
+    ),
+    _naam("Na jeugdhulp gaat hulp vaak verder via de huisarts en de zorgverzekering."),
+    _naam(
+        "Wie uit detentie komt, heeft meteen een huis, geld, zorg en papieren nodig. Daar mag "
+        "u hulp bij vragen."
+    ),
+    _naam("Stopt uw werk? Vraag een uitkering snel aan. Te laat vragen kost geld."),
+)

@@ -151,7 +151,7 @@ class VoorzieningForm(Formulier):
         _l("Wat kost het?"), description=_l("Bijvoorbeeld: Gratis. Of: € 2 per keer.")
     )
     aanmelden = TextAreaField(
-        _l("Hoe meld je je aan?"), description=_l("Bijvoorbeeld: U kunt zo binnenlopen.")
+        _l("Hoe melden mensen zich aan?"), description=_l("Bijvoorbeeld: U kunt zo binnenlopen.")
     )
     verwijzing_nodig = BooleanField(
         _l("Mensen hebben een verwijzing nodig"),

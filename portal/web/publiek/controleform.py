@@ -44,7 +44,7 @@ class StopForm(Formulier):
     reden = TextAreaField(
         _l("Waarom stopt het? (niet verplicht)"),
         description=_l(
-            "Alleen de redactie leest dit. Weet u waar mensen nu terechtkunnen, schrijf dat erbij."
+            "Alleen de redactie leest dit. Weet u waar mensen nu terechtkunnen? Schrijf dat erbij."
         ),
         validators=[Length(max=1_000)],
     )

@@ -26,7 +26,7 @@ from portal.web.common.formulier import Formulier
 from portal.web.common.labels import label
 from portal.web.redactie import bp
 
-_ALLES = _l("Maakt niet uit")
+_ALLES = _l("Maakt voor deze regel niet uit")
 
 
 class BeslisregelForm(Formulier):

@@ -38,7 +38,7 @@ TERUGREDENEN = {
     "past-niet": _l("Dit past niet op deze website, omdat het geen hulp of ontmoeting is."),
 }
 AFWIJSREDENEN = {
-    "onbekend": _l("Wij konden niet nagaan of uw organisatie bestaat. Neem contact met ons op."),
+    "onbekend": _l("Wij konden niet vinden of uw organisatie bestaat. Neem contact met ons op."),
     "past-niet": _l("Uw aanbod past niet op deze website."),
     "dubbel": _l("Uw organisatie heeft al een account. Vraag uw collega om u uit te nodigen."),
 }

@@ -8,6 +8,7 @@ from portal.domain.begrippen import Leefgebied, Overgang
 from portal.domain.hulpvraag import Beslisregel, Beslissing, Gevaar, Hulpvraag, VoorWie, decide
 from portal.services.beslisregels import read_beslisregels
 from portal.services.seed import SEED
+from portal.web.common.hulpvraag_teksten import TOELICHTINGEN
 
 REGELS = read_beslisregels(SEED / "hulpvraag" / "beslisregels.tsv")
 BY_NUMBER = {regel.nummer: regel for regel in REGELS}
@@ -71,3 +72,7 @@ def test_danger_shows_its_help_lines_whatever_the_table_holds(
     gevaar: list[Gevaar], regels: list[Beslisregel]
 ) -> None:
     assert decide(Hulpvraag(gevaar=tuple(gevaar)), regels).hulplijnen == tuple(gevaar)
+
+
+def test_every_text_of_the_table_is_known_to_the_translators() -> None:
+    assert {regel.toelichting for regel in REGELS} - {""} == set(TOELICHTINGEN)
