@@ -72,10 +72,11 @@ def create_app(container: Container) -> Flask:
     Babel(app, locale_selector=get_locale)
     init_catalogue(app)
     init_templates(app, container)
+    # Before the check on forged forms: it knows better what came from elsewhere.
+    init_opnieuw(app)
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
-    init_opnieuw(app)
     for package in (publiek, account, aanbieder, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)

@@ -492,4 +492,4 @@ def test_who_has_several_aanbieders_switches(aanbieder_app, container, make, ent
     assert second.naam in main(client.get("/aanbieder/"))
     answer = client.get(f"/aanbieder/?aanbieder={second.id}")
 
-    assert "U hebt nog niets op de website staan" in main(answer)
+    assert "U heeft nog niets op de website staan" in main(answer)

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-# Every address of the portal, and the least that somebody must be to ask for it:
-# iedereen, account (any), aanbieder, redacteur or beheerder. Whose object it must be stands in
-# ``tests/support/toegang.py``.
+# Every address of the portal, and the least that somebody must be to ask for it: iedereen,
+# account (any), aanbieder, medewerker (of an aanbieder), redacteur or beheerder. Whose object it
+# must be stands in ``tests/support/toegang.py``.
 TOEGANG = {
     "/": "iedereen",
     "/zoeken": "iedereen",
@@ -139,13 +139,13 @@ TOEGANG = {
     "/beheer/mail/opnieuw": "beheerder",
     "/beheer/mail/<int:id_>/opnieuw": "beheerder",
     "/beheer/mail/<int:id_>/weg": "beheerder",
-    "/aanbieder/": "aanbieder",
+    "/aanbieder/": "medewerker",
     "/aanbieder/klopt": "aanbieder",
     "/aanbieder/schrijfhulp": "aanbieder",
-    "/aanbieder/voorzieningen/nieuw": "aanbieder",
+    "/aanbieder/voorzieningen/nieuw": "medewerker",
     "/aanbieder/voorzieningen/nieuw/concept": "aanbieder",
     "/aanbieder/voorzieningen/nieuw/concept/weg": "aanbieder",
-    "/aanbieder/voorzieningen/nieuw/voorbeeld": "aanbieder",
+    "/aanbieder/voorzieningen/nieuw/voorbeeld": "medewerker",
     "/aanbieder/voorzieningen/<uuid:id_>": "aanbieder",
     "/aanbieder/voorzieningen/<uuid:id_>/concept": "aanbieder",
     "/aanbieder/voorzieningen/<uuid:id_>/concept/weg": "aanbieder",

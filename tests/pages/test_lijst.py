@@ -36,11 +36,28 @@ def test_reading_a_voorziening_sets_no_cookie(client: FlaskClient, slugs: dict[s
 
 
 def test_another_site_cannot_press_the_button(client: FlaskClient, slugs: dict[str, str]) -> None:
-    for headers in ({}, {"Origin": "https://elders.example"}, {"Origin": "null"}):
+    for headers in (
+        {},
+        {"Origin": "https://elders.example"},
+        {"Origin": "null"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "http://localhost", "Sec-Fetch-Site": "same-site"},
+    ):
         answer = client.post(f"/lijst/erbij/{slugs['voorziening']}", headers=headers)
 
         assert answer.status_code == 400
         assert "Set-Cookie" not in answer.headers
+
+
+def test_a_browser_that_hides_its_address_is_believed_when_it_names_this_site(
+    client: FlaskClient, slugs: dict[str, str]
+) -> None:
+    """As browsers do on pages with our Referrer-Policy."""
+    headers = {"Origin": "null", "Sec-Fetch-Site": "same-origin"}
+
+    answer = client.post(f"/lijst/erbij/{slugs['voorziening']}", headers=headers)
+
+    assert answer.status_code == 303
 
 
 def test_a_cookie_that_was_tampered_with_is_an_empty_list(client: FlaskClient) -> None:

@@ -213,8 +213,8 @@ def test_who_keeps_the_entry_reads_it_and_closes_it(
     own = _own(bezoeker, rol)
     log_in(bezoeker.client, bezoeker.container, rol, **own)
     page = Pagina(bezoeker.client.get(path).text)
-    token = next(f for f in page.all("input") if f.get("name", "").endswith("csrf_token"))
     form = next(e for e in page.all("form") if "signalen/" in e.get("action", ""))
+    token = next(f for f in form.iter("input") if f.get("name", "").endswith("csrf_token"))
 
     refused = bezoeker.client.post(
         form.get("action", ""),

@@ -236,7 +236,12 @@ def test_many_entries_are_seen_changed_and_put_back(bureau: Bureau) -> None:
     bureau.post("/redactie/bulk", {"id": str(bureau.id), "werk": "wet-erbij", "waarde": "wmo"})
     assert [wet.value for wet in bureau.session.get_one(Voorziening, bureau.id).wetten] == ["wmo"]
 
-    actie = bureau.session.scalars(select(Bulkactie.id)).one()
+    newest = select(Bulkactie.id).where(Bulkactie.waarde == "wmo").order_by(Bulkactie.op.desc())
+    actie = next(
+        id_
+        for id_ in bureau.session.scalars(newest)
+        if str(bureau.id) in bureau.session.get_one(Bulkactie, id_).regels
+    )
     assert "Terugdraaien" in bureau.page("/redactie/bulk").main
     bureau.post(f"/redactie/bulk/{actie}/terug", {})
     assert bureau.session.get_one(Voorziening, bureau.id).wetten == ()
@@ -319,7 +324,8 @@ def test_a_word_is_kept_and_a_file_of_words_read(bureau: Bureau) -> None:
         "/redactie/woorden/weg", {"onderdeel": "woorden", "sleutel": ["blorfje", "voedselbank"]}
     )
     assert bureau.count(Woordpaar, Woordpaar.gewoon == "blorfje") == 0
-    back = io.BytesIO(exported.data)
+    header, *rows = exported.data.splitlines(keepends=True)
+    back = io.BytesIO(header + next(row for row in rows if row.startswith(b"blorfje")))
     bureau.post("/redactie/woorden/bestand", {"bestand": (back, "woorden.tsv")})
     assert bureau.count(Woordpaar, Woordpaar.gewoon == "blorfje") == 1
     wrong = io.BytesIO(b"gewoon\tvakterm\tleefgebied\trelatie\tcrisis\na\tb\t\tneef\t0\n")

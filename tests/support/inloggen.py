@@ -1,6 +1,7 @@
 """Being logged in, for tests of what lies behind the door; the door itself has its own tests."""
 
 from typing import Any
+from uuid import uuid4
 
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -19,9 +20,7 @@ def log_in(
     """Make an account with this role and log the client in with it, second factor included."""
     with container.uow() as uow:
         session: Session = uow.session
-        gebruiker = GebruikerFactory(session)(
-            rol, email=f"{rol or 'niemand'}-{client.__hash__()}@example.nl", **bevoegdheid
-        )
+        gebruiker = GebruikerFactory(session)(rol, email=f"{uuid4().hex}@example.nl", **bevoegdheid)
     token = start_sessie(container.uow(), gebruiker.id, tweede_factor=True)
     with client.session_transaction() as cookie:
         cookie[SESSIE] = token

@@ -29,6 +29,8 @@ GROEPEN = {
     "iedereen": IEDEREEN,
     "account": IEDEREEN - {BEZOEKER},
     "aanbieder": AANBIEDERS | REDACTIE,
+    # Without an aanbieder of their own, editors have nothing there.
+    "medewerker": AANBIEDERS,
     "redacteur": REDACTIE,
     "beheerder": frozenset({"beheerder"}),
 }
@@ -147,7 +149,7 @@ OBJECTEN: dict[str, Object] = {
 }
 OBJECTEN["/aanbieder/signalen/<uuid:id_>"] = Object(
     lambda wereld, _persoon: {"id_": toegang_redactie.make_signaal(wereld)},
-    frozenset({"medewerker", "hoofd"}),
+    VAN_DE_AANBIEDER,
 )
 OBJECTEN |= {
     path: Object(lambda _wereld, _persoon: {"gemeente": EIGEN}, REDACTIE_VAN_DE_GEMEENTE)
@@ -171,7 +173,6 @@ OBJECTEN |= {
     for rest in (
         "",
         "/concept",
-        "/concept/weg",
         "/klopt",
         "/open",
         "/openingstijden",
@@ -180,6 +181,18 @@ OBJECTEN |= {
         "/voorbeeld",
         "/wijzigen",
     )
+}
+# A draft is somebody's own, whatever it is about.
+OBJECTEN["/aanbieder/voorzieningen/<uuid:id_>/concept/weg"] = Object(
+    lambda wereld, _persoon: {"id_": toegang_redactie.make_voorziening(wereld)},
+    AANBIEDERS | REDACTIE,
+)
+OBJECTEN |= {
+    f"/redactie/hulpvraag/<uuid:id_>{rest}": Object(
+        lambda wereld, _persoon: {"id_": toegang_redactie.make_beslisregel(wereld)},
+        REDACTIE_VAN_DE_GEMEENTE,
+    )
+    for rest in ("", "/weg")
 }
 OBJECTEN["/aanbieder/voorzieningen/<uuid:id_>/intrekken"] = Object(
     lambda wereld, _persoon: {"id_": toegang_redactie.make_voorgesteld(wereld)}, VAN_DE_AANBIEDER

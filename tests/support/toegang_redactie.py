@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from portal.data.models import (
     Aanmelding,
+    Beslisregel,
     Bulkactie,
     MailTaak,
     Notitie,
@@ -22,6 +23,7 @@ from portal.domain.begrippen import (
     SignaalSoort,
     VoorzieningStatus,
 )
+from portal.domain.hulpvraag import Beslissing
 from portal.services.versies import keep_basis
 
 if TYPE_CHECKING:
@@ -140,6 +142,11 @@ def make_bulkactie(wereld: "Wereld") -> UUID:
     )
     found: UUID = add(wereld, row).id
     return found
+
+
+def make_beslisregel(wereld: "Wereld") -> UUID:
+    row = Beslisregel(nummer=5, beslissing=Beslissing.DIRECT, gemeente_code="GM0988")
+    return add(wereld, row).id
 
 
 def make_zoekvraag(wereld: "Wereld") -> UUID:
