@@ -94,6 +94,12 @@ def bureau(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     bureau.container.database.dispose()
 
 
+@pytest.fixture(autouse=True)
+def _looks_anew(bureau: Bureau) -> None:
+    """A session that still holds what it read for another test could not write."""
+    bureau.session.rollback()
+
+
 @pytest.mark.parametrize(
     "address",
     [
