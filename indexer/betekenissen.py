@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from math import exp, log
 
 from indexer.tekst import words
@@ -87,6 +88,8 @@ class Betekenissen:
 
     def __init__(self, paren: Iterable[Woordpaar], stopwoorden: Collection[str]) -> None:
         self._stopwoorden = stopwoorden
+        # A term is meant by many phrases: thousands of terms, tens of thousands of meanings.
+        self._stems_of_term = cache(self._find_stems)
         meanings = _gather(paren)
         self.woorden = tuple(
             sorted({w for tekst in meanings for w in words(tekst) if w not in stopwoorden})
@@ -188,9 +191,12 @@ class Betekenissen:
         return tuple(
             _Uitkomst(term, termen, zin.sterkte, zin.leefgebied, zin.gevaar)
             for term, zin in terms.items()
-            for naam in _names(term)
-            if (termen := self._content_stems(naam))
+            for termen in self._stems_of_term(term)
         )
+
+    def _find_stems(self, term: str) -> tuple[tuple[str, ...], ...]:
+        """Of each name of a term the stems that find it."""
+        return tuple(stems for naam in _names(term) if (stems := self._content_stems(naam)))
 
     def _content_stems(self, tekst: str) -> tuple[str, ...]:
         """The stems of the words of ``tekst`` that mean something; of all when none does."""
