@@ -271,6 +271,7 @@ def _hand_over(
 
 
 def _signal(uow: UnitOfWork, id_: UUID, soort: SignaalSoort, tekst: str, termijn: date) -> None:
+    """Straight to the redactie: the aanbieder is not asked to look at its own remark."""
     uow.session.add(
         Signaal(
             voorziening_id=id_,
@@ -279,5 +280,6 @@ def _signal(uow: UnitOfWork, id_: UUID, soort: SignaalSoort, tekst: str, termijn
             tekst=tekst,
             gemeld_op=uow.clock(),
             termijn=termijn,
+            geescaleerd_op=uow.clock().date(),
         )
     )

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import and_
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
@@ -17,7 +18,7 @@ from portal.data.models.signaal import Signaal
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import signalen as queries
 from portal.data.queries import voorzieningen as voorziening_queries
-from portal.data.queries.signalen import OPEN
+from portal.data.queries.signalen import OPEN, VAN_ANDEREN
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import (
@@ -159,7 +160,7 @@ def resolve_signaal(
         signaal = queries.find_for_update(uow.session, id_)
         if signaal is None:
             raise NietGevonden
-        door = _find_door(uow.session, wie, signaal.voorziening_id)
+        door = _find_door(uow.session, wie, signaal)
         if status is SignaalStatus.OPEN:
             raise InvoerOngeldig([Fout("antwoord", Foutcode.VERPLICHT)])
         if signaal.status is not SignaalStatus.OPEN:
@@ -243,22 +244,24 @@ def _reach(wie: Identiteit, als: Rol) -> ColumnElement[bool]:
 
     """
     if als is Rol.AANBIEDER:
-        return Voorziening.aanbieder_id.in_(wie.aanbieder_ids)
+        return and_(VAN_ANDEREN, Voorziening.aanbieder_id.in_(wie.aanbieder_ids))
     if not wie.has_rol(Rol.REDACTEUR, Rol.BEHEERDER):
         raise NietToegestaan
     gemeenten = wie.gemeenten
     return Voorziening.id.is_not(None) if gemeenten is None else queries.of_gemeenten(gemeenten)
 
 
-def _find_door(session: Session, wie: Identiteit, voorziening_id: UUID) -> str:
-    """In whose name ``wie`` closes signals of this entry: the aanbieder or the redactie.
+def _find_door(session: Session, wie: Identiteit, signaal: Signaal) -> str:
+    """In whose name ``wie`` closes this signal: the aanbieder or the redactie.
 
     Raises:
         NietGevonden: ``wie`` may not know of them, though the entry itself may be public.
 
     """
     try:
-        houder = check_wijzigen(session, wie, voorziening_id)
+        houder = check_wijzigen(session, wie, signaal.voorziening_id)
     except NietToegestaan:
         raise NietGevonden from None
+    if signaal.bron is SignaalBron.AANBIEDER and not houder.is_redactie:
+        raise NietGevonden
     return Rol.REDACTEUR.value if houder.is_redactie else houder.organisatie

@@ -20,6 +20,7 @@ from portal.domain.errors import (
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
 from portal.domain.signalen import TeVeelSignalen
 from portal.services import signalen
+from portal.services.aanbod import get_aanbod
 from portal.services.signalen import (
     MAX_OPEN,
     count_open_signalen,
@@ -254,6 +255,21 @@ def test_a_closed_signal_tells_what_was_done_in_the_name_of_the_organisation(
     assert (found.afgehandeld_door, found.antwoord) == ("Punt Welzijn", "Het adres klopt.")
     assert found.afgehandeld_op == NOW.date()
     assert list_signalen(uow, medewerker, als=Rol.AANBIEDER).totaal == 0
+
+
+def test_what_an_aanbieder_said_itself_is_for_the_redactie_only(
+    uow: UnitOfWork, factories: Factories
+) -> None:
+    aanbieder = factories.aanbieder()
+    entry = factories.voorziening(aanbieder=aanbieder)
+    remark = factories.signaal(voorziening_id=entry.id, bron=SignaalBron.AANBIEDER)
+    medewerker = wie(Rol.AANBIEDER, aanbieder_id=aanbieder.id)
+
+    assert list_signalen(uow, medewerker, als=Rol.AANBIEDER).totaal == 0
+    assert [regel.signalen for regel in get_aanbod(uow, medewerker).regels] == [0]
+    with pytest.raises(NietGevonden):
+        resolve_signaal(uow, medewerker, remark.id, SignaalStatus.OPGELOST)
+    assert list_signalen(uow, REDACTEUR, als=Rol.REDACTEUR).totaal == 1
 
 
 def test_closing_a_signal_twice_is_told(uow: UnitOfWork, factories: Factories) -> None:

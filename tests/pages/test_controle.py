@@ -281,7 +281,7 @@ def test_what_an_aanbieder_writes_beside_it_goes_to_the_redactie_and_confirms_no
     )
 
     [signaal] = signals(own_container)
-    assert signaal.bron is SignaalBron.AANBIEDER
+    assert (signaal.bron, signaal.geescaleerd_op) == (SignaalBron.AANBIEDER, VANDAAG)
     assert "Openingstijden: op afspraak" in signaal.tekst
     assert "Wij gaan verhuizen." in signaal.tekst
     now = stored(own_container, vraag[0].id)

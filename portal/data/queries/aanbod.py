@@ -11,7 +11,7 @@ from portal.data.models.aanbieder import Aanbieder
 from portal.data.models.signaal import Signaal, Voorzieningcijfer, Zoekcijfer
 from portal.data.models.voorziening import Voorziening
 from portal.data.models.wijziging import Concept, Wijziging
-from portal.domain.begrippen import SignaalStatus
+from portal.data.queries.signalen import OPEN, VAN_ANDEREN
 
 
 def list_aanbieders(session: Session, ids: Collection[UUID]) -> Sequence[Aanbieder]:
@@ -38,10 +38,10 @@ def list_cijfers(
 
 
 def count_signalen(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:
-    """How many open signals each has."""
+    """How many open signals of others each has."""
     query = (
         select(Signaal.voorziening_id, func.count())
-        .where(Signaal.voorziening_id.in_(ids), Signaal.status == SignaalStatus.OPEN)
+        .where(Signaal.voorziening_id.in_(ids), OPEN, VAN_ANDEREN)
         .group_by(Signaal.voorziening_id)
     )
     return dict(session.execute(query).all())

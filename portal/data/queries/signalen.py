@@ -26,6 +26,8 @@ SignaalRij = Row[*tuple[Any, ...]]
 OntvangerRij = Row[str, str]
 
 OPEN = Signaal.status == SignaalStatus.OPEN
+# What an aanbieder said itself is for the redactie only.
+VAN_ANDEREN = Signaal.bron != SignaalBron.AANBIEDER
 _RIJ = (
     select(
         *Signaal.__table__.columns,
