@@ -65,6 +65,7 @@ class Foutcode(StrEnum):
     OPENINGSTIJDEN = "openingstijden"
     TIJD = "tijd"
     TIJDEN_OVERLAPPEN = "tijden-overlappen"
+    TIJDEN_OMGEKEERD = "tijden-omgekeerd"
     TIJD_HALF = "tijd-half"
     LEEFTIJD = "leeftijd"
     LEEFTIJD_OMGEKEERD = "leeftijd-omgekeerd"

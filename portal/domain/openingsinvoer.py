@@ -16,6 +16,8 @@ from portal.domain.foutcodes import Foutcode
 from portal.domain.velden import Ongeldig
 
 EINDE_DAG = "24:00"
+# Whoever opens in the evening is closed by then.
+EINDE_NACHT = "06:00"
 HELE_DAG = ("00:00", EINDE_DAG)
 MAX_TIJDEN = 2
 LAATSTE = -1
@@ -89,8 +91,11 @@ def check_tijd(tekst: str, *, einde: bool = False) -> str:
 
 def check_tijden(tijden: Sequence[Tijd], veld: str) -> list[Fout]:
     """What is wrong with the periods of one day: the second must begin after the first ends, only
-    the last may go on after midnight."""
+    the last may go on after midnight. Until EINDE_NACHT: what seems to go on longer is most likely
+    the wrong way round."""
     for index, (van, tot) in enumerate(tijden):
+        if EINDE_NACHT < tot < van:
+            return [Fout(veld, Foutcode.TIJDEN_OMGEKEERD, f"{van}-{tot}")]
         if van == tot or (index and van <= tijden[index - 1][1]):
             return [Fout(veld, Foutcode.TIJDEN_OVERLAPPEN, f"{van}-{tot}")]
         if tot < van and index < len(tijden) - 1:

@@ -8,11 +8,18 @@ from uuid import UUID, uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from portal.bootstrap import Container
-from portal.data.models import Rolverlening, Voorziening
-from portal.domain.begrippen import Doelgroep, KanaalSoort, Rol, VoorzieningStatus
+from portal.data.models import Aanbieder, Rolverlening, Voorziening, Wijziging
+from portal.domain.begrippen import (
+    Doelgroep,
+    KanaalSoort,
+    Leefgebied,
+    Rol,
+    VoorzieningStatus,
+)
 from portal.domain.voorziening import VoorzieningInvoer
 from portal.services.wijzigingen import read_huidig
 from portal.web.app import create_app
@@ -195,6 +202,30 @@ def test_sending_the_form_as_it_is_changes_nothing(own, container, entry):
 
     assert answer.location.endswith("gedaan=niets")
     assert read(container, entry.id) == before
+
+
+def test_boxes_keep_the_order_of_what_was_ticked(own, container, make, entry):
+    reverse = tuple(reversed(tuple(Leefgebied)[:3]))
+    other = make.voorziening(
+        aanbieder=make.session.get_one(Aanbieder, entry.aanbieder_id), leefgebieden=reverse
+    )
+    typed = fields(own.get(at(other, "wijzigen")))
+
+    same = own.post(at(other, "wijzigen"), data=typed)
+    more = own.post(
+        at(other, "wijzigen"),
+        data={**typed, "leefgebieden": [term.value for term in tuple(Leefgebied)[:4]]},
+    )
+
+    assert same.location.endswith("gedaan=niets")
+    assert more.location.endswith("gedaan=wacht")
+    with container.uow() as uow:
+        open_ = uow.session.scalars(
+            select(Wijziging).where(Wijziging.voorziening_id == other.id)
+        ).one()
+    assert open_.velden["leefgebieden"]["nieuw"] == [
+        term.value for term in (*reverse, tuple(Leefgebied)[3])
+    ]
 
 
 def test_a_phone_number_is_live_and_a_name_waits(own, container, entry):
@@ -419,7 +450,20 @@ def test_wrong_times_are_told_where_they_stand(own, container, entry):
 
     page = Pagina(answer.text)
     assert page.problems() == []
-    assert "Deze tijden passen niet bij elkaar" in page.main
+    assert "Maandag: Deze tijden passen niet bij elkaar" in page.main
+    assert read(container, entry.id).plekken[0].openingstijden == "Mo 09:00-10:00"
+
+
+def test_hours_the_wrong_way_round_are_told_with_their_day(own, container, entry):
+    typed = fields(own.get(at(entry, "openingstijden")))
+    wrong = {**typed, "rooster-di-van1": "17:00", "rooster-di-tot1": "09:00"}
+
+    answer = own.post(at(entry, "openingstijden"), data={**wrong, "rooster-wo-van1": "9"})
+
+    page = Pagina(answer.text)
+    assert page.problems() == []
+    assert "Dinsdag: Het einde is vroeger dan het begin" in page.main
+    assert "Woensdag: Vul in van hoe laat tot hoe laat" in page.main
     assert read(container, entry.id).plekken[0].openingstijden == "Mo 09:00-10:00"
 
 

@@ -33,6 +33,7 @@ _FOUTEN: dict[str, str] = {
     Foutcode.OPENINGSTIJDEN: _m("Deze openingstijden kunnen wij niet lezen. Kijk ze na."),
     Foutcode.TIJD: _m("Dit is geen tijd. Een tijd is zoals 9:30."),
     Foutcode.TIJDEN_OVERLAPPEN: _m("Deze tijden passen niet bij elkaar. Kijk ze na."),
+    Foutcode.TIJDEN_OMGEKEERD: _m("Het einde is vroeger dan het begin. Kijk de tijden na."),
     Foutcode.TIJD_HALF: _m("Vul in van hoe laat tot hoe laat."),
     Foutcode.LEEFTIJD: _m("Vul een leeftijd in van 0 tot en met 120."),
     Foutcode.LEEFTIJD_OMGEKEERD: _m("De jongste leeftijd is hoger dan de oudste. Kijk dit na."),

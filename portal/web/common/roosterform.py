@@ -39,13 +39,16 @@ _NUMMERS = {
 
 
 class Ingevuld:
-    """Reads fields by the checks of the domain, and puts each fault at its field."""
+    """Reads fields by the checks of the domain, and puts each fault at its field. ``bij`` goes
+    before the fault, for fields whose own label does not tell which one it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, bij: str = "") -> None:
         self.has_fouten = False
+        self._bij = bij
 
     def add(self, field: Any, code: Foutcode) -> None:
-        field.errors = [*field.errors, fout_tekst(Fout(field.name, code))]
+        tekst = fout_tekst(Fout(field.name, code))
+        field.errors = [*field.errors, f"{self._bij}: {tekst}" if self._bij else tekst]
         self.has_fouten = True
 
     def read(self, field: Any, check: Any, blank: Any = "") -> Any:
@@ -171,12 +174,18 @@ class RoosterForm(Deel):
             return tekst
         special = [one for form in self.uitzonderingen() if (one := form.read(ingevuld))]
         rooster = Rooster(
-            week=tuple(day.read(ingevuld) for _, day in self.dagen()),
+            week=tuple(self._read_week(ingevuld)),
             uitzonderingen=tuple({(one.dag, one.nummer): one for one in special}.values()),
             dicht_op_feestdagen=bool(self.feestdagen.data),
             dicht_in_schoolvakanties=bool(self.vakanties.data),
         )
         return write_rooster(rooster)
+
+    def _read_week(self, ingevuld: Ingevuld) -> Iterator[tuple[Tijd, ...]]:
+        for dag, day in self.dagen():
+            of_day = Ingevuld(label(dag))
+            yield day.read(of_day)
+            ingevuld.has_fouten |= of_day.has_fouten
 
 
 def _read_periods(ingevuld: Ingevuld, pairs: list[tuple[Any, Any]]) -> tuple[Tijd, ...]:
@@ -186,8 +195,9 @@ def _read_periods(ingevuld: Ingevuld, pairs: list[tuple[Any, Any]]) -> tuple[Tij
         tot = ingevuld.read(tot_field, lambda text: check_tijd(text, einde=True))
         if van and tot:
             tijden.append((van, tot))
-            if check_tijden(tijden, van_field.name):
-                ingevuld.add(van_field, Foutcode.TIJDEN_OVERLAPPEN)
+            fouten = check_tijden(tijden, van_field.name)
+            if fouten:
+                ingevuld.add(van_field, fouten[0].code)
                 return ()
         elif bool(van_field.data) != bool(tot_field.data):
             ingevuld.add(tot_field if van_field.data else van_field, Foutcode.TIJD_HALF)

@@ -5,7 +5,7 @@ Values are read by the checks of the domain, as those of a file are; what the bo
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -252,7 +252,8 @@ class VoorzieningForm(Formulier):
         }
         values |= {name: bool(self[name].data) for name, (check, _) in _ENKEL.items() if not check}
         for name, soort in _KEUZES.items():
-            values[name] = tuple(soort(value) for value in self[name].data or ())
+            ticked = [soort(value) for value in self[name].data or ()]
+            values[name] = _keep_order(getattr(basis, name), ticked)
         for name, begrip in (("soort", Soort), ("lijn", Lijn)):
             values[name] = begrip.lookup(self[name].data or "")
         values["trefwoorden"] = tuple(dict.fromkeys(_read_regels(ingevuld, self.trefwoorden, 80)))
@@ -334,6 +335,15 @@ _ENKEL: dict[str, tuple[Any, Any]] = {
     "online": (None, False),
     "onafhankelijk": (None, False),
 }
+
+
+def _keep_order(known: Sequence[Begrip], ticked: Sequence[Begrip]) -> tuple[Begrip, ...]:
+    """What is ticked, in the order it had: boxes know none, and the first leefgebied counts most.
+    What is new comes after it."""
+    return (
+        *(term for term in known if term in ticked),
+        *(term for term in ticked if term not in known),
+    )
 
 
 def _as_typed(value: Any) -> Any:

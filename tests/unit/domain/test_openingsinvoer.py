@@ -47,10 +47,12 @@ def test_what_is_no_time_is_refused(typed):
 def test_periods_of_a_day_follow_each_other():
     assert check_tijden([("09:00", "12:00"), ("13:00", "17:00")], "ma") == []
     assert check_tijden([("20:00", "02:00")], "ma") == []
+    assert check_tijden([("20:00", "06:00")], "ma") == []
     for wrong in (
         [("09:00", "09:00")],
         [("09:00", "12:00"), ("11:00", "17:00")],
         [("22:00", "02:00"), ("23:00", "24:00")],
+        [("17:00", "09:00")],
     ):
         assert [fout.veld for fout in check_tijden(wrong, "ma")] == ["ma"]
 
