@@ -5,10 +5,10 @@ either: a person of the redactie then does it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from portal.domain.openingsinvoer import EINDE_NACHT, LAATSTE, Tijd, read_rooster
 from portal.domain.openingstijden import is_openingstijden
-from portal.domain.openingsweek import Openingsweek
 
 _DAGEN = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _NAMEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -22,6 +22,12 @@ _GROEPEN = {
     "weekend": range(5, 7),
     "het weekend": range(5, 7),
 }
+_FEESTDAGEN, _VAKANTIES = "op feestdagen", "in de schoolvakanties"
+_VRIJ = {_FEESTDAGEN: "PH", "feestdagen": "PH", _VAKANTIES: "SH", "schoolvakanties": "SH"}
+_VRIJ_REGELS = {"PH off", "SH off"}
+_NUMMERS = {1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", LAATSTE: "laatste"}
+_NAMEN_NUMMERS = {naam: nummer for nummer, naam in _NUMMERS.items()}
+_IN_MAAND = re.compile(rf"(?:elke )?({'|'.join(_NAMEN_NUMMERS)}) (\w+)(?: van de maand)?")
 _TIJD = r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u)?"
 _PERIODE = re.compile(rf"{_TIJD}\s*(?:-|–|tot)\s*{_TIJD}\.?")
 _REGEL = re.compile(r"(?P<dagen>[^\d:]*?)\s*:?\s*(?P<tijden>\d.*|gesloten|dicht)")
@@ -41,34 +47,56 @@ def read_openingstekst(tekst: str) -> str:
 
     """
     lines = [line.strip(" .") for line in re.split(r"[\n;]", tekst.casefold())]
-    osm = "; ".join(_read_line(line) for line in lines if line)
+    rules = [_read_line(line) for line in lines if line]
+    # A later rule counts over an earlier one, in whatever order people write them.
+    osm = "; ".join(sorted(rules, key=lambda rule: (rule in _VRIJ_REGELS, "[" in rule)))
     if osm and not is_openingstijden(osm):
         raise OpeningstekstOnbekend
     return osm
 
 
-def write_openingstekst(week: Openingsweek) -> str | None:
-    """A week as ``read_openingstekst`` reads it; None when it is not as plain as that."""
-    if week.altijd_open or week.dicht_op_feestdagen or week.dicht_in_schoolvakanties:
+def write_openingstekst(osm: str) -> str | None:
+    """The same lines as ``read_openingstekst`` reads; None when it says more than the boxes of
+    ``openingsinvoer`` can."""
+    rooster = read_rooster(osm)
+    if rooster is None:
         return None
-    tijden = [tijd for dag in week.dagen for tijd in dag.tijden]
-    if any(tijd.in_maand or not tijd.wekelijks or not tijd.hele_jaar for tijd in tijden):
-        return None
-    return "\n".join(
-        f"{dag.dag.naam.lower()} " + " en ".join(f"{tijd.van} - {tijd.tot}" for tijd in dag.tijden)
-        for dag in week.dagen
-        if dag.tijden
-    )
+    lines = [
+        f"{naam} {_write_tijden(tijden)}"
+        for naam, tijden in zip(_NAMEN, rooster.week, strict=True)
+        if tijden
+    ]
+    lines += [
+        f"{_NUMMERS[one.nummer]} {one.dag.naam.lower()} van de maand {_write_tijden(one.tijden)}"
+        for one in rooster.uitzonderingen
+    ]
+    lines += [f"{_FEESTDAGEN} gesloten"] * rooster.dicht_op_feestdagen
+    lines += [f"{_VAKANTIES} gesloten"] * rooster.dicht_in_schoolvakanties
+    return "\n".join(lines)
+
+
+def _write_tijden(tijden: Sequence[Tijd]) -> str:
+    return " en ".join(f"{van} - {tot}" for van, tot in tijden) or "gesloten"
 
 
 def _read_line(line: str) -> str:
     found = _REGEL.fullmatch(line)
     if found is None:
         raise OpeningstekstOnbekend
-    days = ",".join(_DAGEN[index] for index in _read_days(found["dagen"].strip()))
-    if found["tijden"] in {"gesloten", "dicht"}:
+    is_closed = found["tijden"] in {"gesloten", "dicht"}
+    words = found["dagen"].strip()
+    if words in _VRIJ and is_closed:
+        return f"{_VRIJ[words]} off"
+    days = _read_in_maand(words) or ",".join(_DAGEN[index] for index in _read_days(words))
+    if is_closed:
         return f"{days} off"
     return f"{days} {','.join(_read_times(found['tijden']))}"
+
+
+def _read_in_maand(words: str) -> str:
+    """Such as ``Tu[1]``; empty for what is every week."""
+    found = _IN_MAAND.fullmatch(words)
+    return f"{_DAGEN[_read_day(found[2])]}[{_NAMEN_NUMMERS[found[1]]}]" if found else ""
 
 
 def _read_days(text: str) -> list[int]:
@@ -99,7 +127,7 @@ def _read_times(text: str) -> Iterator[str]:
             raise OpeningstekstOnbekend
         van_uur, van_min, tot_uur, tot_min = found.groups()
         van, tot = _read_time(van_uur, van_min), _read_time(tot_uur, tot_min)
-        if van >= tot:
+        if van == tot or EINDE_NACHT < tot < van:
             raise OpeningstekstOnbekend
         yield f"{van}-{tot}"
 

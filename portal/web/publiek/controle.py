@@ -14,7 +14,6 @@ from flask.typing import ResponseReturnValue
 from portal.domain.controle import Controlelink, LinkVerlopen
 from portal.domain.errors import IntussenGewijzigd, NietGevonden
 from portal.domain.openingstekst import write_openingstekst
-from portal.domain.openingsweek import get_openingsweek
 from portal.domain.voorziening import VoorzieningInvoer
 from portal.services.controlelink import (
     change_vraag,
@@ -102,7 +101,7 @@ def controle_wijzigen(token: str, link: Controlelink, id_: UUID) -> ResponseRetu
     container = get_container()
     voorziening, huidig = get_vraag(container.uow(), link, id_)
     vandaag = container.clock().date()
-    getoond = _openingstekst(huidig, vandaag.year)
+    getoond = _openingstekst(huidig)
     form = WijzigForm(obj=huidig, data={"gezien": voorziening.version, "openingstijden": getoond})
     intussen = False
     if form.validate_on_submit() and form.check_gesloten(vandaag):
@@ -142,10 +141,9 @@ def _read_gezien(values: list[str]) -> dict[UUID, int]:
         raise NietGevonden from None
 
 
-def _openingstekst(huidig: VoorzieningInvoer, jaar: int) -> str | None:
+def _openingstekst(huidig: VoorzieningInvoer) -> str | None:
     """The hours of its only place as plain text; None when there are more places, or when they
     are not plain."""
     if len(huidig.plekken) != 1:
         return None
-    tijden = huidig.plekken[0].openingstijden
-    return write_openingstekst(get_openingsweek(tijden, jaar)) if tijden else ""
+    return write_openingstekst(huidig.plekken[0].openingstijden)
