@@ -15,8 +15,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID
 
-# Words that are written or left out as one likes.
-_LEDIG = frozenset("stichting vereniging bv nv cooperatie de het een".split())
+# Words that are written or left out as one likes; invented entries say that they are an example.
+_LEDIG = frozenset("stichting vereniging bv nv cooperatie de het een voorbeeld".split())
 # Words of half of all names, by which nothing can be looked up.
 _ALGEMEEN = _LEDIG | frozenset(
     "gemeente en van voor in op bij met te of aan weert nederweert leudal limburg midden "
@@ -27,6 +27,8 @@ _GEEN_CIJFER = re.compile(r"[^0-9]")
 # The least likeness of names (0–1), and the least score of a pair that is shown.
 MIN_NAAM = 0.72
 MIN_SCORE = 0.7
+# From here the name of an organisation is enough to ask whether it is the same one.
+ZELFDE_NAAM = 0.88
 _BEGIN = 4
 
 

@@ -7,7 +7,7 @@ background; what was merged or decided since is left out when it is shown.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from uuid import UUID
@@ -21,6 +21,7 @@ from portal.data.queries.redactie import in_gemeenten
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import KanaalSoort
 from portal.domain.dubbelen import (
+    ZELFDE_NAAM,
     Kenmerken,
     Overeenkomst,
     Paar,
@@ -95,6 +96,15 @@ class Vergelijker:
                 found.append((weighed[0], other.id, weighed[1]))
         return sorted(found, key=lambda hit: (-hit[0], hit[1]))
 
+    def find_by_naam(self, one: Kenmerken) -> list[tuple[float, UUID, tuple[Overeenkomst, ...]]]:
+        """What has (almost) the same name, whatever else differs; not itself."""
+        found = []
+        for other in self._kenmerken:
+            score = _alike(one.kern, other.kern)
+            if score >= ZELFDE_NAAM and other.id and other.id != one.id:
+                found.append((score, other.id, (Overeenkomst.NAAM,)))
+        return sorted(found, key=lambda hit: (-hit[0], hit[1]))
+
 
 @dataclass(frozen=True, slots=True)
 class Dubbelen:
@@ -118,9 +128,10 @@ def read_dubbelen(uow: UnitOfWork, old: Dubbelen | None = None) -> Dubbelen:
         stand = queries.read_stand(uow.session)
         if old is not None and old.stand == stand:
             return old
+        voorzieningen = _list_kenmerken(uow.session)
         found = Dubbelen(
-            Vergelijker(_list_kenmerken(uow.session)),
-            Vergelijker(_list_aanbieder_kenmerken(uow.session)),
+            Vergelijker(kenmerken for _, kenmerken in voorzieningen),
+            Vergelijker(_list_aanbieder_kenmerken(uow.session, voorzieningen)),
             stand,
         )
     _ = found.voorzieningen.paren  # now, and not while somebody waits for a page
@@ -184,7 +195,10 @@ def find_aanbieders_like(
     """The aanbieders that look like an organisation with these particulars."""
     one = _of_aanbieder(id_, naam, kvk_nummer, website, telefoon)
     with uow:
-        hits = dubbelen.aanbieders.find_of(one)
+        surest = dubbelen.aanbieders.find_of(one)
+        seen = {hit[1] for hit in surest}
+        named = [hit for hit in dubbelen.aanbieders.find_by_naam(one) if hit[1] not in seen]
+        hits = [*surest, *named]
         known = {row.id: row.naam for row in queries.list_aanbieders(uow.session)}
     return tuple(Gelijkende(i, known[i], score, why) for score, i, why in hits if i in known)
 
@@ -219,7 +233,8 @@ def _regels_by_id(session: Session, paren: Iterable[Paar]) -> Mapping[UUID, Rege
     return {regel.id: regel for regel in list_regels(session, ids)}
 
 
-def _list_kenmerken(session: Session) -> Iterable[Kenmerken]:
+def _list_kenmerken(session: Session) -> list[tuple[UUID, Kenmerken]]:
+    """Of each entry, with the key of its aanbieder."""
     telefoons = defaultdict[UUID, set[str]](set)
     websites = defaultdict[UUID, set[str]](set)
     adressen = defaultdict[UUID, set[str]](set)
@@ -234,24 +249,38 @@ def _list_kenmerken(session: Session) -> Iterable[Kenmerken]:
         adressen[plek.voorziening_id].add(adres_key(plek.postcode, plek.huisnummer))
         plaatsen[plek.voorziening_id].add(normalise(plek.plaats))
     return [
-        Kenmerken(
-            id=rij.id,
-            naam=normalise(rij.naam),
-            aanbieder=normalise(rij.aanbieder),
-            telefoons=_filled(telefoons[rij.id]),
-            websites=_filled(websites[rij.id]),
-            adressen=_filled(adressen[rij.id]),
-            plaatsen=_filled(plaatsen[rij.id]),
+        (
+            rij.aanbieder_id,
+            Kenmerken(
+                id=rij.id,
+                naam=normalise(rij.naam),
+                aanbieder=normalise(rij.aanbieder),
+                telefoons=_filled(telefoons[rij.id]),
+                websites=_filled(websites[rij.id]),
+                adressen=_filled(adressen[rij.id]),
+                plaatsen=_filled(plaatsen[rij.id]),
+            ),
         )
         for rij in queries.list_namen(session)
     ]
 
 
-def _list_aanbieder_kenmerken(session: Session) -> Iterable[Kenmerken]:
-    return [
-        _of_aanbieder(row.id, row.naam, row.kvk_nummer, row.website, row.telefoon)
-        for row in queries.list_aanbieders(session)
-    ]
+def _list_aanbieder_kenmerken(
+    session: Session, voorzieningen: Iterable[tuple[UUID, Kenmerken]]
+) -> Iterable[Kenmerken]:
+    """An aanbieder also has the telephone numbers and websites of its entries."""
+    telefoons = defaultdict[UUID, set[str]](set)
+    websites = defaultdict[UUID, set[str]](set)
+    for aanbieder_id, one in voorzieningen:
+        telefoons[aanbieder_id] |= one.telefoons
+        websites[aanbieder_id] |= one.websites
+    for row in queries.list_aanbieders(session):
+        own = _of_aanbieder(row.id, row.naam, row.kvk_nummer, row.website, row.telefoon)
+        yield replace(
+            own,
+            telefoons=own.telefoons | telefoons[row.id],
+            websites=own.websites | websites[row.id],
+        )
 
 
 def _of_aanbieder(

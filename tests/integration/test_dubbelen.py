@@ -114,6 +114,28 @@ def test_an_organisation_that_is_known_is_recognised(
     assert found.id == known.id
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"naam": "Adviespunt Kalm Thuis"},
+        {"naam": "Stichting Adviespunt Kalm-Thuiss"},
+        {"naam": "Advies Kalm Thuis", "telefoon": "+31495987654"},
+    ],
+)
+def test_an_organisation_is_recognised_by_its_name_and_by_what_its_entries_have(
+    uow: UnitOfWork, factories: Factories, values: dict[str, str]
+) -> None:
+    known: Aanbieder = factories.aanbieder(naam="Adviespunt Kalm Thuis (voorbeeld)")
+    factories.voorziening(
+        naam="Bel ons", aanbieder=known, kanalen=[(KanaalSoort.TELEFOON, "0495 987 654")]
+    )
+    factories.aanbieder(naam="Adviespunt Rust")
+
+    (found,) = find_aanbieders_like(uow, dubbelen=read_dubbelen(uow), **values)
+
+    assert found.id == known.id
+
+
 def test_telephone_numbers_of_entries_count(uow: UnitOfWork, factories: Factories) -> None:
     for naam in ("Maaltijd aan huis", "Maaltijden aan huis"):
         factories.voorziening(

@@ -27,7 +27,12 @@ def read_stand(session: Session) -> tuple[object, ...]:
 def list_namen(session: Session) -> Sequence[Rij]:
     """The name and the aanbieder of all that is not in the archive, in order of key."""
     return session.execute(
-        select(Voorziening.id, Voorziening.naam, Aanbieder.naam.label("aanbieder"))
+        select(
+            Voorziening.id,
+            Voorziening.naam,
+            Voorziening.aanbieder_id,
+            Aanbieder.naam.label("aanbieder"),
+        )
         .join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id)
         .where(IS_LEVEND)
         .order_by(Voorziening.id)

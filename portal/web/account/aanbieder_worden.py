@@ -9,12 +9,14 @@ from flask.typing import ResponseReturnValue
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.inloggen import Doel
 from portal.services.aanmeldingen import (
+    AanbiederKort,
     AanmeldingInvoer,
     add_aanmelding,
     confirm_aanmelding,
     list_gekozen,
     search_aanbieders,
 )
+from portal.services.dubbelen import find_aanbieders_like
 from portal.services.sleutels import check_sleutel
 from portal.web.account import bp
 from portal.web.account.aanmeldform import AanmeldForm
@@ -77,7 +79,20 @@ def aanmelding_bevestigen(token: str) -> ResponseReturnValue:
         confirm_aanmelding(uow, token=token)
         return redirect(url_for("account.aanmelding_bevestigd"), 303)
     sleutel = check_sleutel(uow, token, Doel.AANMELDING)
-    return render_template("account/aanmelding_bevestigen.html", form=form, sleutel=sleutel)
+    return render_template(
+        "account/aanmelding_bevestigen.html",
+        form=form,
+        sleutel=sleutel,
+        lijkt_op=_list_lijkt_op(sleutel.gegevens["organisatie"]),
+    )
+
+
+def _list_lijkt_op(naam: str) -> list[AanbiederKort]:
+    """The aanbieders with public entries that have (almost) this name."""
+    container = get_container()
+    found = find_aanbieders_like(container.uow(), naam=naam, dubbelen=container.dubbelen())
+    kort = list_gekozen(container.uow(), ids=[one.id for one in found])
+    return [aanbieder for aanbieder in kort if aanbieder.aantal]
 
 
 @bp.get("/aanbieder-worden/bevestigd")
