@@ -23,6 +23,7 @@ from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.volledigheid import Volledigheid, get_volledigheid
 from portal.services.bevoegd import check_wijzigen
+from portal.services.concepten import ConceptDetail, read_concept
 from portal.services.controlebeleid import get_dossier_beleid
 from portal.services.versies import add_versies, keep_basis
 from portal.services.voorziening_invoer import make_invoer
@@ -72,13 +73,15 @@ class AanbodRegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanbod:
-    """The desk of one aanbieder; ``aanbieders`` are all of those of who looks."""
+    """The desk of one aanbieder; ``aanbieders`` are all of those of who looks, ``concept`` is the
+    own draft of a new entry."""
 
     id: UUID
     naam: str
     aanbieders: tuple[tuple[UUID, str], ...]
     regels: tuple[AanbodRegel, ...]
     maanden: tuple[date, date]
+    concept: ConceptDetail | None
 
     @property
     def nakijken(self) -> tuple[AanbodRegel, ...]:
@@ -108,6 +111,7 @@ def get_aanbod(uow: UnitOfWork, wie: Identiteit, aanbieder_id: UUID | None = Non
             aanbieders=tuple((one.id, one.naam) for one in own),
             regels=list_regels(uow.session, ids, vandaag),
             maanden=get_maanden(vandaag),
+            concept=read_concept(uow.session, wie, None),
         )
 
 

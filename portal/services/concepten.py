@@ -30,6 +30,11 @@ class ConceptDetail:
     gegevens: Gegevens
     bewaard_op: datetime
 
+    @property
+    def naam(self) -> str:
+        """The name that was typed, if any."""
+        return " ".join("".join(self.gegevens.get("naam", [])).split())
+
 
 def read_concept(session: Session, wie: Identiteit, id_: UUID | None) -> ConceptDetail | None:
     """The own draft for this entry (None: for a new one)."""

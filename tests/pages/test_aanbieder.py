@@ -411,9 +411,19 @@ def test_a_draft_of_a_new_entry_is_offered_again(own, entry):
     assert fields(own.get("/aanbieder/voorzieningen/nieuw"))["naam"] == ["Half af"]
     kept = own.post("/aanbieder/voorzieningen/nieuw", data={**typed, "actie": "bewaar"})
     assert kept.status_code == 303
+    desk = own.get(kept.location)
+    assert Pagina(desk.text).problems() == []
+    assert "Uw concept is bewaard" in main(desk)
+    assert "U was bezig met iets nieuws" in main(desk)
+    assert "Half af" in main(desk)
     shown = own.post("/aanbieder/voorzieningen/nieuw", data={**typed, "actie": "voorbeeld"})
     assert "Vul dit in" in main(own.get(shown.location))
-    own.post("/aanbieder/voorzieningen/nieuw/concept/weg")
+    desk = own.post(
+        "/aanbieder/voorzieningen/nieuw/concept/weg",
+        data={"aanbieder": str(entry.aanbieder_id)},
+        follow_redirects=True,
+    )
+    assert "U was bezig met iets nieuws" not in main(desk)
     assert fields(own.get("/aanbieder/voorzieningen/nieuw"))["naam"] == [""]
 
 

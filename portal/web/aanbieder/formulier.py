@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.voorziening import VoorzieningInvoer
@@ -58,8 +59,12 @@ def concept_weg(id_: UUID) -> ResponseReturnValue:
 
 @bp.post("/voorzieningen/nieuw/concept/weg")
 def nieuw_concept_weg() -> ResponseReturnValue:
+    """From the form, or from the desk of ``aanbieder``."""
     discard_concept(get_container().uow(), get_gebruiker(), None)
-    return redirect(url_for("aanbieder.nieuw"), 303)
+    aanbieder = read_uuid(request.form.get("aanbieder"))
+    if aanbieder is None:
+        return redirect(url_for("aanbieder.nieuw"), 303)
+    return redirect(url_for("aanbieder.start", aanbieder=aanbieder), 303)
 
 
 @bp.get("/voorzieningen/<uuid:id_>/voorbeeld")
@@ -176,6 +181,7 @@ def _keep(bewerking: Bewerking, actie: str) -> ResponseReturnValue:
             address = url_for("aanbieder.voorbeeld", id_=bewerking.id)
         return redirect(address, 303)
     if bewerking.id is None:
+        flash(gettext("Uw concept is bewaard. U kunt later verdergaan."))
         return redirect(url_for("aanbieder.start", aanbieder=bewerking.aanbieder_id), 303)
     return back(bewerking.id, "bewaard")
 
