@@ -259,6 +259,23 @@ def test_many_entries_are_seen_changed_and_put_back(bureau: Bureau) -> None:
     )
 
 
+def test_a_bulk_change_that_cannot_be_keeps_the_ticks_and_is_no_success(bureau: Bureau) -> None:
+    refused = bureau.client.post(
+        "/redactie/bulk/voorbeeld",
+        data={"id": str(bureau.id), "werk": "doelgroep-erbij", "tekst": "Eetpunt Keent"},
+        follow_redirects=True,
+    )
+
+    page = Pagina(refused.text)
+    assert refused.status_code == 200
+    assert page.problems() == []
+    assert [one for one in page.root.iter("div") if one.get("role") == "alert"]
+    ticked = [box for box in page.root.iter("input") if box.get("checked") is not None]
+    assert [box.get("value") for box in ticked] == [str(bureau.id)]
+    chosen = [one for one in page.root.iter("option") if one.get("selected") is not None]
+    assert "doelgroep-erbij" in [one.get("value") for one in chosen]
+
+
 def test_an_old_version_is_put_back_from_the_history(bureau: Bureau) -> None:
     entry = bureau.make.voorziening(naam="Terug", samenvatting="Eerst.", werkgebied=[WEERT])
     bureau.post("/redactie/bulk", {"id": str(entry.id), "werk": "wet-erbij", "waarde": "wmo"})

@@ -120,7 +120,7 @@ def _do(id_: UUID, change: Callable[[], None]) -> ResponseReturnValue:
         change()
         flash(gettext("De wijziging is bewaard."))
     except InvoerOngeldig as error:
-        flash(" ".join(fout_tekst(fout) for fout in error.fouten))
+        flash(" ".join(fout_tekst(fout) for fout in error.fouten), "fout")
     return redirect(url_for("beheer.gebruiker", id_=id_), 303)
 
 

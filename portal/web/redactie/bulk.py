@@ -14,7 +14,7 @@ from portal.web.common.container import get_container
 from portal.web.common.fouten import fout_tekst
 from portal.web.common.verschil import write
 from portal.web.redactie import bp
-from portal.web.redactie.keuzes import read_filters, read_ids, read_selectie
+from portal.web.redactie.keuzes import read_getikt, read_ids, read_selectie
 
 WERKLIJST = "werklijst"
 
@@ -49,8 +49,8 @@ def bulk_voorbeeld() -> ResponseReturnValue:
             waarde=waarde,
         )
     except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]))
-        return redirect(url_for("redactie.voorzieningen", **read_filters(request.form)), 303)
+        flash(fout_tekst(error.fouten[0]), "fout")
+        return redirect(url_for("redactie.voorzieningen", **read_getikt(request.form)), 303)
     return render_template(
         "redactie/bulk_voorbeeld.html", voorbeeld=voorbeeld, werk=werk, waarde=waarde, write=write
     )
@@ -70,7 +70,7 @@ def bulk_doen() -> ResponseReturnValue:
         )
         flash(gettext("Het is gedaan. U kunt het zeven dagen lang terugdraaien."))
     except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]))
+        flash(fout_tekst(error.fouten[0]), "fout")
     return redirect(url_for("redactie.bulk"), 303)
 
 

@@ -69,7 +69,7 @@ def merge(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
             keuzes=request.form,
         )
     except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]))
+        flash(fout_tekst(error.fouten[0]), "fout")
         return redirect(url_for("redactie.samenvoegen", blijft_id=blijft_id, weg_id=weg_id), 303)
     flash(gettext("Samengevoegd. Het oude adres leidt voortaan hierheen."))
     return redirect(url_for("redactie.voorziening", id_=blijft_id), 303)
@@ -91,7 +91,7 @@ def merge_two_aanbieders(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
             keuzes=request.form,
         )
     except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]))
+        flash(fout_tekst(error.fouten[0]), "fout")
         endpoint = "redactie.aanbieders_samenvoegen"
         return redirect(url_for(endpoint, blijft_id=blijft_id, weg_id=weg_id), 303)
     flash(gettext("Samengevoegd. Het oude adres leidt voortaan hierheen."))

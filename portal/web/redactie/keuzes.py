@@ -33,6 +33,13 @@ def read_filters(args: Args) -> dict[str, Any]:
     return {naam: args[naam] for naam in FILTERS if args.get(naam)}
 
 
+def read_getikt(args: Args) -> dict[str, Any]:
+    """The list as it was, with its page, its ticks and what was to be done, to show it again. All
+    of the list is one tick: its keys would not fit into an address."""
+    sent = {naam: args[naam] for naam in ("pagina", "werk", "alles") if args.get(naam)}
+    return read_filters(args) | sent | {"id": args.getlist("id")}
+
+
 def read_pagina() -> int:
     text = request.args.get("pagina", "1")
     return min(max(int(text), 1), 100_000) if text.isascii() and text.isdigit() else 1

@@ -37,6 +37,7 @@ from portal.web.redactie.keuzes import (
     list_termen,
     paginate,
     read_filters,
+    read_getikt,
     read_pagina,
     read_selectie,
     read_uuid,
@@ -52,7 +53,8 @@ def voorzieningen() -> ResponseReturnValue:
         "redactie/voorzieningen.html",
         lijst=lijst,
         selectie=selectie,
-        filters=read_filters(request.args),
+        filters=read_filters(request.args) | {"pagina": str(read_pagina())},
+        getikt=read_getikt(request.args),
         keuzes=list_keuzes(uow, wie=wie),
         aandacht_keuzes=list_termen(Aandacht),
         status_keuzes=list_termen(VoorzieningStatus),
@@ -118,7 +120,7 @@ def restore(id_: UUID) -> ResponseReturnValue:
         restore_versie(get_container().uow(), get_gebruiker(), id_, nummer)
         flash(gettext("Versie %(nummer)d staat er weer.", nummer=nummer))
     except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]))
+        flash(fout_tekst(error.fouten[0]), "fout")
     return redirect(url_for("redactie.voorziening", id_=id_), 303)
 
 
@@ -135,5 +137,5 @@ def sjabloon(id_: UUID) -> ResponseReturnValue:
             follow_sjabloon(uow, wie=wie, voorziening_id=id_, sjabloon_id=wanted)
             flash(gettext("Deze voorziening neemt de teksten nu over."))
     except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]))
+        flash(fout_tekst(error.fouten[0]), "fout")
     return redirect(url_for("redactie.voorziening", id_=id_, _anchor="sjabloon"), 303)

@@ -164,7 +164,7 @@ def admit(id_: UUID) -> ResponseReturnValue:
             url=container.settings.url,
         )
     except IntussenGewijzigd:
-        flash(gettext("Iemand anders heeft hier net over besloten."))
+        flash(gettext("Iemand anders heeft hier net over besloten."), "fout")
         return redirect(url_for("redactie.wachtrij"), 303)
     except InvoerOngeldig as error:
         return _show_aanmelding(id_, {"": [fout_tekst(fout) for fout in error.fouten]})
@@ -179,7 +179,7 @@ def turn_down(id_: UUID) -> ResponseReturnValue:
         reject_aanmelding(get_container().uow(), wie=get_gebruiker(), id_=id_, reden=reden)
         flash(gettext("Afgewezen. Wie zich aanmeldde, krijgt een mail met uw uitleg."))
     except IntussenGewijzigd:
-        flash(gettext("Iemand anders heeft hier net over besloten."))
+        flash(gettext("Iemand anders heeft hier net over besloten."), "fout")
     except InvoerOngeldig as error:
         return _show_aanmelding(id_, {"reden": [fout_tekst(fout) for fout in error.fouten]})
     return redirect(url_for("redactie.wachtrij"), 303)
