@@ -288,6 +288,7 @@ def _tell(uow: UnitOfWork, wijziging: Wijziging, houder: Dossierhouder, soort: s
     huidig = read_huidig(uow.session, houder.voorziening_id)
     gegevens: Mapping[str, Any] = {
         "naam": huidig.naam,
+        "nieuw": wijziging.nieuw,
         "voorziening_id": str(houder.voorziening_id),
         "reden": wijziging.reden,
         "redactie": houder.organisatie,

@@ -370,6 +370,15 @@ def test_an_example_of_a_faulty_draft_shows_the_faults(own, entry):
     assert "Dit is geen telefoonnummer" in main(own.get(answer.location))
 
 
+def test_a_redacteur_reads_that_everything_is_live_at_once(aanbieder_app, container, entry):
+    client = aanbieder_app.test_client()
+    log_in(client, container, Rol.REDACTEUR, gemeente_code="GM0988")
+
+    assert "wat u hier wijzigt, staat meteen op de website" in main(
+        client.get(at(entry, "wijzigen"))
+    )
+
+
 def test_two_who_change_the_same_get_a_page_to_merge(own, container, entry):
     first = fields(own.get(at(entry, "wijzigen")))
     own.post(at(entry, "wijzigen"), data={**first, "telefoon": "0495-555 102", "kosten": "Gratis"})
@@ -391,7 +400,10 @@ def test_two_who_change_the_same_get_a_page_to_merge(own, container, entry):
 
 
 def test_a_new_entry_waits_and_a_copy_needs_a_name(own, container, entry):
-    typed = fields(own.get(f"/aanbieder/voorzieningen/nieuw?kopie={entry.id}"))
+    start = own.get(f"/aanbieder/voorzieningen/nieuw?kopie={entry.id}")
+    assert "De redactie kijkt eerst naar alles" in main(start)
+    assert "staan meteen op de website" not in main(start)
+    typed = fields(start)
     assert typed["naam"] == [""]
     assert typed["plekken-0-straat"] == ["Markt"]
     refused = own.post("/aanbieder/voorzieningen/nieuw", data={**typed, "naam": entry.naam})

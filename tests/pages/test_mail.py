@@ -51,6 +51,34 @@ def test_a_mail_speaks_the_language_of_who_gets_it(
     assert link in inhoud.html
 
 
+@pytest.mark.parametrize(
+    ("soort", "nieuw", "onderwerp", "gezegd"),
+    [
+        ("teruggestuurd", True, "Een vraag over uw nieuwe aanbod: Inloop", "uw nieuwe aanbod"),
+        ("teruggestuurd", False, "Een vraag over uw wijziging van Inloop", "uw wijziging van"),
+        ("goedgekeurd", True, "Inloop staat op de website", "uw nieuwe aanbod"),
+        ("goedgekeurd", False, "Uw wijziging van Inloop staat op", "uw wijziging van"),
+    ],
+)
+def test_a_mail_on_a_decision_tells_what_was_new_from_what_was_changed(
+    mail_app: Flask, soort: str, nieuw: bool, onderwerp: str, gezegd: str
+) -> None:
+    gegevens = {
+        "naam": "Inloop",
+        "nieuw": nieuw,
+        "voorziening_id": "00000000-0000-0000-0000-000000000001",
+        "reden": "Er staat geen telefoonnummer bij.",
+        "redactie": "Weert",
+        "niet_overgenomen": [],
+    }
+
+    inhoud = make_renderer(mail_app)(f"wijziging_{soort}", "nl", gegevens)
+
+    assert inhoud.onderwerp.startswith(onderwerp)
+    assert gezegd in inhoud.tekst
+    assert gezegd in Pagina(inhoud.html).text()
+
+
 def test_a_mail_loads_nothing_and_hides_no_tracker(mail_app: Flask) -> None:
     html = make_renderer(mail_app)("proef", "nl", {"naam": "<b>Ali</b>"}).html
     page = Pagina(html)

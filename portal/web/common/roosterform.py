@@ -46,7 +46,7 @@ class Ingevuld:
         self.has_fouten = False
         self._bij = bij
 
-    def add(self, field: Any, code: Foutcode) -> None:
+    def add(self, field: Any, code: str) -> None:
         tekst = fout_tekst(Fout(field.name, code))
         field.errors = [*field.errors, f"{self._bij}: {tekst}" if self._bij else tekst]
         self.has_fouten = True
