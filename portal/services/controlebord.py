@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -12,13 +12,13 @@ from portal.data.queries import controle as queries
 from portal.data.queries.controle import IN_RONDE, Kandidaat
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Gebeurtenis, VoorzieningStatus
-from portal.domain.controle import Fase, get_controle_voor
+from portal.domain.controle import Beleidsboek, Fase, get_controle_voor
 from portal.domain.gebruikers import Identiteit
 from portal.services.bevoegd import check_redigeren
 from portal.services.versies import add_versie, keep_basis
 from portal.services.voorziening_opslag import set_gecontroleerd
 
-PER_PAGINA = 50
+PER_PAGINA = 20
 _IN_CYCLUS = {VoorzieningStatus.GEPUBLICEERD, VoorzieningStatus.VERLOPEN}
 
 
@@ -33,6 +33,7 @@ class BordRegel:
     controle_voor: date
     gevraagd_op: date | None
     version: int
+    telefoon: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,6 @@ class Controlebord:
     tellingen: Mapping[Fase, int]
     regels: tuple[BordRegel, ...]
     totaal: int
-    paginas: int
 
 
 def get_controlebord(
@@ -62,29 +62,17 @@ def get_controlebord(
             if _is_open(kandidaat) and _is_of(kandidaat, wie, gemeente_code)
         ]
         boek = queries.get_beleidsboek(uow.session)
-    regels = [
-        BordRegel(
-            id=kandidaat.id,
-            naam=kandidaat.naam,
-            fase=kandidaat.stand.fase,
-            gecontroleerd_op=kandidaat.stand.gecontroleerd_op,
-            controle_voor=get_controle_voor(
-                kandidaat.stand, boek.get(kandidaat.gemeente_code), vandaag
-            ),
-            gevraagd_op=kandidaat.stand.gevraagd_op,
-            version=kandidaat.version,
-        )
-        for kandidaat in found
-    ]
-    chosen = [regel for regel in regels if fase in {None, regel.fase}]
-    chosen.sort(key=lambda regel: (regel.controle_voor, regel.naam, regel.id))
-    begin = (pagina - 1) * PER_PAGINA
+        regels = [_make_regel(kandidaat, boek, vandaag) for kandidaat in found]
+        chosen = [regel for regel in regels if fase in {None, regel.fase}]
+        chosen.sort(key=lambda regel: (regel.controle_voor, regel.naam, regel.id))
+        begin = (pagina - 1) * PER_PAGINA
+        shown = chosen[begin : begin + PER_PAGINA]
+        telefoons = queries.list_telefoons(uow.session, [regel.id for regel in shown])
     counted = Counter(regel.fase for regel in regels)
     return Controlebord(
         tellingen={fase: counted[fase] for fase in Fase},
-        regels=tuple(chosen[begin : begin + PER_PAGINA]),
+        regels=tuple(replace(regel, telefoon=telefoons.get(regel.id, "")) for regel in shown),
         totaal=len(chosen),
-        paginas=max(1, -(-len(chosen) // PER_PAGINA)),
     )
 
 
@@ -114,6 +102,20 @@ def confirm_by_redactie(uow: UnitOfWork, *, wie: Identiteit, id_: UUID) -> None:
             op=uow.clock(),
         )
         uow.commit()
+
+
+def _make_regel(kandidaat: Kandidaat, boek: Beleidsboek, vandaag: date) -> BordRegel:
+    return BordRegel(
+        id=kandidaat.id,
+        naam=kandidaat.naam,
+        fase=kandidaat.stand.fase,
+        gecontroleerd_op=kandidaat.stand.gecontroleerd_op,
+        controle_voor=get_controle_voor(
+            kandidaat.stand, boek.get(kandidaat.gemeente_code), vandaag
+        ),
+        gevraagd_op=kandidaat.stand.gevraagd_op,
+        version=kandidaat.version,
+    )
 
 
 def _is_open(kandidaat: Kandidaat) -> bool:

@@ -14,12 +14,13 @@ from portal.data.models.aanbieder import Aanbieder
 from portal.data.models.controle import Controlebeleid, Controleronde
 from portal.data.models.gebruiker import Gebruiker, Rolverlening
 from portal.data.models.voorziening import (
+    Contactkanaal,
     Locatie,
     Voorziening,
     VoorzieningLocatie,
     voorziening_werkgebied,
 )
-from portal.domain.begrippen import VoorzieningStatus
+from portal.domain.begrippen import KanaalSoort, VoorzieningStatus
 from portal.domain.controle import (
     Beleid,
     Beleidsboek,
@@ -110,6 +111,23 @@ def list_kandidaten(session: Session, *where: ColumnElement[bool]) -> list[Kandi
             )
         )
     return found
+
+
+def list_telefoons(session: Session, ids: Collection[UUID]) -> dict[UUID, str]:
+    """By voorziening the number to call: its own, or else that of its aanbieder."""
+    of_aanbieder = (
+        select(Voorziening.id, Aanbieder.telefoon)
+        .join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id)
+        .where(Voorziening.id.in_(ids))
+    )
+    own = (
+        select(Contactkanaal.voorziening_id, Contactkanaal.waarde)
+        .where(Contactkanaal.voorziening_id.in_(ids), Contactkanaal.soort == KanaalSoort.TELEFOON)
+        # The first of its kind is the main one: it comes last and stays.
+        .order_by(Contactkanaal.volgorde.desc())
+    )
+    rows = (*session.execute(of_aanbieder), *session.execute(own))
+    return {id_: telefoon for id_, telefoon in rows if telefoon}
 
 
 def _from_voorziening(

@@ -13,6 +13,7 @@ _BALIES = (
     (Rol.REDACTEUR, "redactie.start"),
     (Rol.BEHEERDER, "redactie.start"),
     (Rol.AANBIEDER, "aanbieder.start"),
+    (Rol.AANBIEDER, "aanbieder.signalen"),
     (Rol.BEHEERDER, "beheer.gebruikers"),
 )
 

@@ -13,11 +13,12 @@ from portal.domain.controle import REGIO, Beleid, Fase
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.gebruikers import Identiteit
 from portal.services.controlebeleid import change_beleid, get_beleid
-from portal.services.controlebord import confirm_by_redactie, get_controlebord
+from portal.services.controlebord import PER_PAGINA, confirm_by_redactie, get_controlebord
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
 from portal.web.redactie import bp
+from portal.web.redactie.keuzes import paginate, read_pagina
 
 FASEN = {
     Fase.GEVRAAGD: _l("Gevraagd"),
@@ -78,7 +79,7 @@ def controle() -> ResponseReturnValue:
     keuzes = _list_gemeenten(wie)
     gemeente = request.args.get("gemeente", "")
     fase = next((f for f in Fase if f.value == request.args.get("stap")), None)
-    pagina = max(1, request.args.get("pagina", 1, type=int))
+    pagina = read_pagina()
     bord = get_controlebord(
         get_container().uow(), wie=wie, gemeente_code=gemeente or None, fase=fase, pagina=pagina
     )
@@ -88,6 +89,7 @@ def controle() -> ResponseReturnValue:
         fasen=FASEN,
         gemeenten=keuzes,
         keuze={"gemeente": gemeente, "stap": fase.value if fase else "", "pagina": pagina},
+        paginering=paginate(bord.totaal, PER_PAGINA),
     )
 
 
