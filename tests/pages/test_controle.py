@@ -122,7 +122,7 @@ def test_the_mail_leads_to_pages_that_keep_the_page_rules(
         assert Pagina(answer.text).problems() == []
         assert f"http://127.0.0.1:8000{path}" in inhoud.html
     assert inhoud.onderwerp == "Klopt deze informatie nog? (1 vermelding)"
-    assert "Beste medewerker van De Kei (proef)," in inhoud.tekst
+    assert "Dag,\n" in inhoud.tekst
     assert Pagina(inhoud.html).errors == []
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from flask.testing import FlaskClient
@@ -387,6 +387,11 @@ def test_a_round_is_made_called_and_finished(bureau: Bureau) -> None:
         follow_redirects=True,
     )
     assert "Nieuwe werklijst" in chosen.text
+    many = bureau.client.post(
+        "/redactie/bulk/voorbeeld",
+        data={"id": [str(uuid4()) for _ in range(1_000)], "werk": "werklijst"},
+    )
+    assert (many.status_code, many.location) == (307, "/redactie/werklijsten/nieuw")
     bureau.post(
         "/redactie/werklijsten/nieuw", {"id": str(bureau.id), "naam": "", "gebruiker": ""}, 400
     )

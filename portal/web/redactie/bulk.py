@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from portal.domain.begrippen import Bulkwerk
 from portal.domain.errors import InvoerOngeldig
@@ -37,7 +37,7 @@ def bulk() -> ResponseReturnValue:
 def bulk_voorbeeld() -> ResponseReturnValue:
     ids, naam = read_keuze(), request.form.get("werk", "")
     if naam == WERKLIJST:
-        return redirect(url_for("redactie.nieuwe_werklijst", id=list(map(str, ids))), 307)
+        return redirect(url_for("redactie.nieuwe_werklijst"), 307)
     werk = next((werk for werk in Bulkwerk if werk.value == naam), None)
     waarde = request.form.get(f"met_{naam.split('-')[0]}", "") if werk else ""
     try:
@@ -77,12 +77,20 @@ def bulk_doen() -> ResponseReturnValue:
 @bp.post("/bulk/<uuid:id_>/terug")
 def bulk_terug(id_: UUID) -> ResponseReturnValue:
     terug = undo_bulk(get_container().uow(), wie=get_gebruiker(), id_=id_)
-    flash(
-        gettext(
-            "Teruggedraaid bij %(hersteld)d voorzieningen. "
-            "%(overgeslagen)d zijn intussen door iemand anders gewijzigd en blijven zoals ze zijn.",
-            hersteld=terug.hersteld,
-            overgeslagen=terug.overgeslagen,
+    teksten = [
+        ngettext(
+            "Teruggedraaid bij %(num)d voorziening.",
+            "Teruggedraaid bij %(num)d voorzieningen.",
+            terug.hersteld,
         )
-    )
+    ]
+    if terug.overgeslagen:
+        teksten.append(
+            ngettext(
+                "%(num)d is intussen door iemand anders gewijzigd en blijft zoals die is.",
+                "%(num)d zijn intussen door iemand anders gewijzigd en blijven zoals ze zijn.",
+                terug.overgeslagen,
+            )
+        )
+    flash(" ".join(teksten))
     return redirect(url_for("redactie.bulk"), 303)

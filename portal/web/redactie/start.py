@@ -31,7 +31,7 @@ def start() -> ResponseReturnValue:
             )
             for aandacht in Aandacht
         ),
-        (bureau.dubbelen, gettext("Staat er misschien dubbel"), url_for("redactie.dubbelen")),
+        (bureau.dubbelen, gettext("Staat er misschien dubbel?"), url_for("redactie.dubbelen")),
         (bureau.zoekvragen, gettext("Gezocht en niet gevonden"), url_for("redactie.zoekvragen")),
         (
             bureau.werklijsten,

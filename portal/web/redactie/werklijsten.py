@@ -22,8 +22,9 @@ from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.fouten import fout_tekst
 from portal.web.redactie import bp
+from portal.web.redactie.bulk import read_keuze
 from portal.web.redactie.forms import WerklijstForm
-from portal.web.redactie.keuzes import read_ids, read_uuid
+from portal.web.redactie.keuzes import read_uuid
 
 
 @bp.get("/werklijsten")
@@ -34,8 +35,9 @@ def werklijsten() -> ResponseReturnValue:
 
 @bp.post("/werklijsten/nieuw")
 def nieuwe_werklijst() -> ResponseReturnValue:
-    """The first time it comes from a list, without a name: then it only shows the form."""
-    ids = read_ids(request.form) or read_ids(request.args)
+    """The first time it comes from a list, as the same POST and without a name: then it only
+    shows the form. The keys of a thousand entries do not fit in an address."""
+    ids = read_keuze()
     form = _make_form()
     if "naam" in request.form and form.validate():
         try:
