@@ -1,5 +1,6 @@
 """Gebieden from the database: which hold a point, and what a gebied's page shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import shapely
@@ -42,6 +43,15 @@ class GebiedDetail(GebiedKort):
 def weergavenaam(gebied: Gebied) -> str:
     """What people call it; a wijk without a name goes by its code."""
     return roepnaam(gebied.naam) or gebied.code
+
+
+def name_gebieden(uow: UnitOfWork, codes: Collection[str]) -> dict[str, str]:
+    """What people call each of the gebieden that are known."""
+    with uow:
+        return {
+            gebied.code: weergavenaam(gebied)
+            for gebied in queries.list_gebieden(uow.session, codes)
+        }
 
 
 def find_at(uow: UnitOfWork, lat: float, lon: float) -> list[GebiedKort]:

@@ -49,6 +49,24 @@ def test_what_cannot_be_compared_by_word_is_shown_whole(oud: Any, nieuw: Any) ->
     assert compare(oud, nieuw) == [("weg", write(oud)), ("nieuw", write(nieuw))]
 
 
+def test_opening_hours_are_shown_in_words() -> None:
+    osm = "Mo-Th 09:00-17:00; Fr 09:00-12:00; PH off"
+    assert write(osm, "openingstijden") == (
+        "maandag t/m donderdag 09:00–17:00; vrijdag 09:00–12:00; gesloten op feestdagen"
+    )
+    pieces = compare("Mo 09:00-17:00", "Mo 09:00-16:00", "plekken.0.openingstijden")
+    assert ("gelijk", "maandag ") in pieces
+
+
+def test_hours_that_words_cannot_tell_apart_are_shown_as_written() -> None:
+    assert compare("Mo 09:00-17:00", "Mo 09:00-17:00; Dec 25 off", "openingstijden") != []
+    assert write("geen idee", "openingstijden") == "geen idee"
+
+
+def test_a_gebied_is_shown_by_its_name() -> None:
+    assert write(("GM0988", "GM9999"), "werkgebied") == "Weert, GM9999"
+
+
 def test_a_cell_that_looks_like_a_formula_is_text() -> None:
     answer = csv_answer("x.csv", ("a",), [["=1+1"], ["-5"], ["@x"], ["gewoon"]])
 

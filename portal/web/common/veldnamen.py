@@ -1,6 +1,6 @@
 """Names of the fields of a voorziening, and how a value of any of them is said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,11 @@ from flask_babel import gettext
 
 from portal.domain.begrippen import Begrip
 from portal.domain.voorziening import PlekInvoer
+from portal.services.gebieden import name_gebieden
+from portal.web.common.container import get_container
 from portal.web.common.labels import label
 from portal.web.common.locale import translate
+from portal.web.common.openingswoorden import say_openingstijden
 
 
 def _m(text: str) -> str:
@@ -71,8 +74,13 @@ def veld_naam(veld: str, plek: int | None = None) -> str:
     return str(gettext("%(veld)s van locatie %(nummer)d", veld=naam, nummer=plek))
 
 
-def veld_waarde(value: Any) -> str:
-    """A value in words; empty for none."""
+def veld_waarde(value: Any, veld: str = "") -> str:
+    """A value in words, those of a field that holds codes too; empty for none."""
+    say = _PER_VELD.get(veld.rpartition(".")[2])
+    return say(value) if value and say else _say(value)
+
+
+def _say(value: Any) -> str:
     if isinstance(value, bool):
         return str(gettext("Ja")) if value else str(gettext("Nee"))
     if isinstance(value, Begrip):
@@ -80,7 +88,8 @@ def veld_waarde(value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d-%m-%Y}"
     if isinstance(value, PlekInvoer):
-        parts = (value.naam, _adres(value), value.openingstijden, value.telefoon or "")
+        tijden = value.openingstijden and say_openingstijden(value.openingstijden)
+        parts = (value.naam, _adres(value), tijden, value.telefoon or "")
         return " · ".join(filter(None, parts))
     if isinstance(value, tuple | list):
         return _say_many(value)
@@ -103,3 +112,14 @@ def _adres(plek: PlekInvoer) -> str:
 def _join_adres(straat: str, huisnummer: str, postcode: str, plaats: str) -> str:
     street, town = f"{straat} {huisnummer}".strip(), f"{postcode} {plaats}".strip()
     return ", ".join(filter(None, (street, town)))
+
+
+def _say_gebieden(codes: Sequence[str]) -> str:
+    names = name_gebieden(get_container().uow(), codes)
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+_PER_VELD: dict[str, Callable[[Any], str]] = {
+    "openingstijden": say_openingstijden,
+    "werkgebied": _say_gebieden,
+}

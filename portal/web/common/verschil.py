@@ -16,18 +16,22 @@ _WOORD = re.compile(r"\s+|\S+")
 Stukken = list[tuple[str, str]]
 
 
-def write(value: Any) -> str:
+def write(value: Any, veld: str = "") -> str:
     """A value as it is shown to an editor."""
-    return veld_waarde(value) or str(gettext("(leeg)"))
+    return veld_waarde(value, veld) or str(gettext("(leeg)"))
 
 
-def compare(oud: Any, nieuw: Any) -> Stukken:
+def compare(oud: Any, nieuw: Any, veld: str = "") -> Stukken:
     """Pieces of both: "gelijk", "weg" or "nieuw", with the text."""
-    a, b = _WOORD.findall(write(oud)), _WOORD.findall(write(nieuw))
+    before, after = write(oud, veld), write(nieuw, veld)
+    if before == after and oud != nieuw:
+        # The words do not tell what differs, what was written does.
+        before, after = str(oud), str(nieuw)
+    a, b = _WOORD.findall(before), _WOORD.findall(after)
     if len(a) + len(b) > _MAX_WOORDEN or not isinstance(oud, str) or not isinstance(nieuw, str):
-        return [("weg", write(oud)), ("nieuw", write(nieuw))]
+        return [("weg", before), ("nieuw", after)]
     if not oud or not nieuw:
-        return [("weg", write(oud)), ("nieuw", write(nieuw))]
+        return [("weg", before), ("nieuw", after)]
     pieces: Stukken = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal":
