@@ -10,7 +10,6 @@ from portal.services.redactie import MAX_NOTITIE
 from portal.web.common.formulier import Formulier
 from portal.web.common.labels import label
 
-_VERPLICHT = DataRequired(_l("Vul dit in."))
 _TE_LANG = _l("Deze tekst is te lang. Maak hem korter.")
 
 RELATIES = {
@@ -25,7 +24,10 @@ RELATIES = {
 class NotitieForm(Formulier):
     tekst = TextAreaField(
         _l("Notitie voor collega's"),
-        [_VERPLICHT, Length(max=MAX_NOTITIE, message=_TE_LANG)],
+        [
+            DataRequired(_l("Schrijf eerst een notitie.")),
+            Length(max=MAX_NOTITIE, message=_TE_LANG),
+        ],
         description=_l("Alleen de redactie ziet dit. Schrijf niets op over inwoners."),
     )
 
@@ -87,7 +89,7 @@ class WoordForm(Formulier):
 class ImportForm(Formulier):
     bestand = FileField(
         _l("Bestand"),
-        [_VERPLICHT],
+        [DataRequired(_l("Kies een bestand."))],
         description=_l("Een bestand met tabs, puntkomma's of komma's, zoals u het hier ophaalt."),
     )
 
@@ -95,7 +97,7 @@ class ImportForm(Formulier):
 class WerklijstForm(Formulier):
     naam = StringField(
         _l("Naam van de lijst"),
-        [_VERPLICHT, Length(max=120, message=_TE_LANG)],
+        [DataRequired(_l("Geef de lijst een naam.")), Length(max=120, message=_TE_LANG)],
         description=_l("Zoals: belronde Keent, november."),
     )
     gebruiker = SelectField(_l("Voor een collega"), default="")
@@ -109,6 +111,9 @@ class WerklijstForm(Formulier):
 class RedenForm(Formulier):
     reden = TextAreaField(
         _l("Wat moet er anders?"),
-        [_VERPLICHT, Length(max=MAX_NOTITIE, message=_TE_LANG)],
+        [
+            DataRequired(_l("Schrijf wat er anders moet.")),
+            Length(max=MAX_NOTITIE, message=_TE_LANG),
+        ],
         description=_l("De aanbieder leest dit in een mail. Schrijf kort en vriendelijk."),
     )

@@ -20,7 +20,7 @@ from portal.services.werklijsten import (
 )
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.fouten import fout_tekst
+from portal.web.common.openingswoorden import say_openingstijden
 from portal.web.redactie import bp
 from portal.web.redactie.bulk import read_keuze
 from portal.web.redactie.forms import WerklijstForm
@@ -75,7 +75,12 @@ def _show(
         formdata=None,
     )
     return render_template(
-        template, lijst=found, form=form, uitslagen=Beluitslag, fouten=fouten or {}
+        template,
+        lijst=found,
+        form=form,
+        uitslagen=Beluitslag,
+        fouten=fouten or {},
+        zeg_tijden=say_openingstijden,
     ), 400 if fouten else 200
 
 
@@ -111,9 +116,9 @@ def uitslag(id_: UUID) -> ResponseReturnValue:
             uitslag=keuze,
             opmerking=opmerking,
         )
-    except InvoerOngeldig as error:
-        teksten = [fout_tekst(fout) for fout in error.fouten]
-        return _show(id_, "redactie/werklijst.html", {f"opmerking-{regel_id}": teksten})
+    except InvoerOngeldig:
+        tekst = gettext("Schrijf bij ‘Wat is er anders?’ wat u hoorde.")
+        return _show(id_, "redactie/werklijst.html", {f"opmerking-{regel_id}": [tekst]})
     return redirect(url_for("redactie.werklijst", id_=id_, _anchor=f"regel-{regel_id}"), 303)
 
 
