@@ -70,6 +70,16 @@ def test_a_redacteur_sees_what_waits_in_the_own_gemeente(
     assert next(one_step.text(kop) for kop in one_step.all("h3")) == "Stil"
     assert "1 vermelding wacht op controle" in one_step.main
     assert "Bel daarom" in one_step.main
+    assert f"/redactie/voorzieningen/{entries[1].id}" in one_step.links()
+
+
+@pytest.mark.parametrize(
+    "page", ["controle", "controle/termijnen/GM0988", "signalen", "hulpvraag", "hulpvraag/nieuw"]
+)
+def test_every_page_of_the_desk_has_its_menu(weert: FlaskClient, page: str) -> None:
+    links = Pagina(weert.get(f"/redactie/{page}").text).links()
+
+    assert {"/redactie/wachtrij", "/redactie/hulpvraag", "/redactie/signalen"} <= set(links)
 
 
 @pytest.mark.parametrize(
