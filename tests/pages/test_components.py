@@ -330,6 +330,16 @@ def test_opening_hours_are_a_table_that_says_what_is_not_weekly(render: Render) 
     assert "Gesloten op feestdagen." in page.text()
 
 
+@pytest.mark.parametrize("tijden", ["24/7", "Mo-Su 00:00-24:00"])
+def test_what_is_closed_for_a_while_is_not_said_to_be_open(render: Render, tijden: str) -> None:
+    plek = PlekDetail(naam="De Zaal", plaats="Weert", openingstijden=tijden)
+
+    page = render("plek_kaart", plek, gesloten=True)
+
+    assert "Nu open" not in page.text()
+    assert classes(page, "openingstijden__nu--open") == []
+
+
 @pytest.mark.parametrize(
     ("values", "begin"),
     [

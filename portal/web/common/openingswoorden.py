@@ -7,6 +7,7 @@ from flask_babel import gettext
 from portal.domain.openingsweek import Openingsdag, get_openingsweek
 from portal.web.common.container import get_container
 from portal.web.common.labels import label
+from portal.web.common.locale import get_locale
 
 
 def say_openingstijden(openingstijden: str) -> str:
@@ -34,7 +35,7 @@ def say_openingstijden(openingstijden: str) -> str:
 
 def _say_dagen(dagen: list[Openingsdag]) -> str:
     """Days after one another with the same hours."""
-    first, last = label(dagen[0].dag).lower(), label(dagen[-1].dag).lower()
+    first, last = (_say_dag(dag) for dag in (dagen[0], dagen[-1]))
     if len(dagen) == 1:
         names = first
     elif len(dagen) == 2:
@@ -42,3 +43,8 @@ def _say_dagen(dagen: list[Openingsdag]) -> str:
     else:
         names = str(gettext("%(van)s t/m %(tot)s", van=first, tot=last))
     return f"{names} " + ", ".join(f"{tijd.van}–{tijd.tot}" for tijd in dagen[0].tijden)
+
+
+def _say_dag(dag: Openingsdag) -> str:
+    """Dutch writes a day without a capital, English with one."""
+    return label(dag.dag).lower() if get_locale() == "nl" else label(dag.dag)
