@@ -464,6 +464,22 @@ def test_an_organisation_chooses_what_is_there_and_registers(
     assert confirmed.headers["Location"] == "/aanbieder-worden/bevestigd"
 
 
+def test_who_registers_is_asked_about_what_is_there_under_that_name(
+    browser: Browser, container: Container, make: Factories, email: str
+) -> None:
+    known = make.aanbieder(naam="Adviespunt Stille Kamer (voorbeeld)")
+    make.voorziening(aanbieder=known)
+    container.dubbelen._refresh()
+    typed = {"naam": "Adviespunt Stille Kamer", "contactpersoon": "Noor", "email": email}
+    browser.send("/aanbieder-worden", **typed, kvk_nummer="12345678", gemeente_code="GM0988")
+
+    page = Pagina(browser.get(link_to(container, email)).text)
+
+    assert page.problems() == []
+    assert "Staat u er al op?" in page.main
+    assert known.naam in page.main
+
+
 def test_a_beheerder_finds_and_changes_accounts(
     browser: Browser, container: Container, make: Factories, email: str
 ) -> None:
