@@ -92,6 +92,7 @@ FOUTEN: dict[str, str] = {
     Foutcode.TIJD: "dit is geen tijd, zoals 09:00",
     Foutcode.TIJD_HALF: "een begin en een eind horen bij elkaar: vul allebei in",
     Foutcode.TIJDEN_OVERLAPPEN: "deze tijden lopen door elkaar",
+    Foutcode.TIJDEN_OMGEKEERD: "het einde is vroeger dan het begin",
     Foutcode.LEEFTIJD: "dit is geen leeftijd (een heel getal van 0 tot 120)",
     Foutcode.LEEFTIJD_OMGEKEERD: "leeftijd_van is hoger dan leeftijd_tot",
     Foutcode.JA_NEE: "vul ja of nee in",

@@ -79,6 +79,7 @@ class Bureau:
         if status != 303:
             assert Pagina(answer.text).problems() == []
         self.session.rollback()
+        self.session.expire_all()
         return answer
 
     def count(self, model: type, *where: Any) -> int:
