@@ -14,6 +14,8 @@ from portal.data.models import MailTaak
 from portal.domain.begrippen import Rol
 from portal.services.mail import queue_mail, send_due
 from portal.web.app import create_app
+from portal.web.common.labels import label
+from portal.web.common.locale import translate
 from portal.web.common.mail import make_renderer
 from tests.support.inloggen import log_in
 from tests.support.pagina import Pagina
@@ -49,6 +51,14 @@ def test_a_mail_speaks_the_language_of_who_gets_it(
     assert inhoud.onderwerp == onderwerp
     assert inhoud.tekst == f"{link}\n"
     assert link in inhoud.html
+
+
+def test_a_thread_that_answered_in_english_does_not_go_on_in_english(mail_app: Flask) -> None:
+    mail_app.test_client().get("/en/over")
+
+    with mail_app.test_request_context("/"):
+        assert label(Rol.BEHEERDER) == "Beheerder"
+        assert translate("Zoeken") == "Zoeken"
 
 
 @pytest.mark.parametrize(

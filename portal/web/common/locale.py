@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from babel import Locale
-from flask import Flask, request
+from flask import Flask, g, request
 from flask_babel import get_translations
 
 if TYPE_CHECKING:
@@ -57,7 +57,13 @@ def init_catalogue(app: Flask) -> None:
 
     @app.before_request
     def choose_catalogue() -> None:
-        _catalogue.set(get_translations())
+        g.catalogue_before = _catalogue.set(get_translations())
+
+    @app.teardown_request
+    def leave_catalogue(_error: BaseException | None) -> None:
+        """A thread that goes on must not speak the language of whom it answered last."""
+        if (before := g.pop("catalogue_before", None)) is not None:
+            _catalogue.reset(before)
 
     # Functions that the i18n extension of Jinja adds to its environment.
     install: Any = vars(app.jinja_env)["install_gettext_callables"]
