@@ -3,8 +3,8 @@
 from flask import Flask
 
 # Every address of the portal, and the least that somebody must be to ask for it: iedereen,
-# account (any), aanbieder, medewerker (of an aanbieder), redacteur or beheerder. Whose object it
-# must be stands in ``tests/support/toegang.py``.
+# account (any), aanbieder, medewerker (of an aanbieder), professional, redacteur or beheerder.
+# Whose object it must be stands in ``tests/support/toegang.py``.
 TOEGANG = {
     "/": "iedereen",
     "/zoeken": "iedereen",
@@ -107,6 +107,7 @@ TOEGANG = {
     "/redactie/voorzieningen/<uuid:id_>/notities": "redacteur",
     "/redactie/voorzieningen/<uuid:id_>/sjabloon": "redacteur",
     "/redactie/voorzieningen/<uuid:id_>/terugzetten": "redacteur",
+    "/netwerk/": "professional",
     "/redactie/wachtrij": "redacteur",
     "/redactie/werklijsten": "redacteur",
     "/redactie/werklijsten/<uuid:id_>": "redacteur",

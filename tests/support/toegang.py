@@ -22,7 +22,8 @@ EIGEN, ANDERE = "GM0988", "GM1640"
 BEZOEKER = "bezoeker"
 REDACTIE = frozenset({"redacteur", "redacteur-elders", "beheerder"})
 AANBIEDERS = frozenset({"medewerker", "hoofd", "andere-aanbieder"})
-IEDEREEN = frozenset({BEZOEKER, "professional"}) | AANBIEDERS | REDACTIE
+PROFESSIONALS = frozenset({"professional", "professional-elders"})
+IEDEREEN = frozenset({BEZOEKER}) | PROFESSIONALS | AANBIEDERS | REDACTIE
 
 # Who meets the least that ``TOEGANG`` asks; what they may do with one object comes on top.
 GROEPEN = {
@@ -31,6 +32,7 @@ GROEPEN = {
     "aanbieder": AANBIEDERS | REDACTIE,
     # Without an aanbieder of their own, editors have nothing there.
     "medewerker": AANBIEDERS,
+    "professional": PROFESSIONALS,
     "redacteur": REDACTIE,
     "beheerder": frozenset({"beheerder"}),
 }
@@ -54,7 +56,8 @@ class Wereld:
         other = make.aanbieder(naam="Stichting Van Anderen")
         make.voorziening(naam="Inloop Van Anderen", aanbieder=other, werkgebied=[ANDERE])
         self.gebruikers: dict[str, Gebruiker] = {
-            "professional": make.gebruiker(Rol.PROFESSIONAL),
+            "professional": make.gebruiker(Rol.PROFESSIONAL, gemeente_code=EIGEN),
+            "professional-elders": make.gebruiker(Rol.PROFESSIONAL, gemeente_code=ANDERE),
             "medewerker": make.gebruiker(Rol.AANBIEDER, aanbieder_id=self.aanbieder.id),
             "hoofd": make.gebruiker(Rol.AANBIEDER, aanbieder_id=self.aanbieder.id, hoofd=True),
             "andere-aanbieder": make.gebruiker(Rol.AANBIEDER, aanbieder_id=other.id, hoofd=True),
