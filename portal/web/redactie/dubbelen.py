@@ -60,19 +60,9 @@ def samenvoegen(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
 
 @bp.post("/samenvoegen/<uuid:blijft_id>/<uuid:weg_id>")
 def merge(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
-    try:
-        merge_voorzieningen(
-            get_container().uow(),
-            wie=get_gebruiker(),
-            blijft_id=blijft_id,
-            weg_id=weg_id,
-            keuzes=request.form,
-        )
-    except InvoerOngeldig as error:
-        flash(fout_tekst(error.fouten[0]), "fout")
-        return redirect(url_for("redactie.samenvoegen", blijft_id=blijft_id, weg_id=weg_id), 303)
-    flash(gettext("Samengevoegd. Het oude adres leidt voortaan hierheen."))
-    return redirect(url_for("redactie.voorziening", id_=blijft_id), 303)
+    return _merge(
+        merge_voorzieningen, "redactie.samenvoegen", "redactie.voorziening", blijft_id, weg_id
+    )
 
 
 @bp.get("/aanbieders/samenvoegen/<uuid:blijft_id>/<uuid:weg_id>")
@@ -82,8 +72,18 @@ def aanbieders_samenvoegen(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue
 
 @bp.post("/aanbieders/samenvoegen/<uuid:blijft_id>/<uuid:weg_id>")
 def merge_two_aanbieders(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
+    return _merge(
+        merge_aanbieders, "redactie.aanbieders_samenvoegen", "redactie.aanbieder", blijft_id, weg_id
+    )
+
+
+def _merge(
+    do: Callable[..., None], again: str, done: str, blijft_id: UUID, weg_id: UUID
+) -> ResponseReturnValue:
+    """``again``: the page of the choices, for when they do not go together; ``done``: of the one
+    that stays."""
     try:
-        merge_aanbieders(
+        do(
             get_container().uow(),
             wie=get_gebruiker(),
             blijft_id=blijft_id,
@@ -92,10 +92,9 @@ def merge_two_aanbieders(blijft_id: UUID, weg_id: UUID) -> ResponseReturnValue:
         )
     except InvoerOngeldig as error:
         flash(fout_tekst(error.fouten[0]), "fout")
-        endpoint = "redactie.aanbieders_samenvoegen"
-        return redirect(url_for(endpoint, blijft_id=blijft_id, weg_id=weg_id), 303)
+        return redirect(url_for(again, blijft_id=blijft_id, weg_id=weg_id), 303)
     flash(gettext("Samengevoegd. Het oude adres leidt voortaan hierheen."))
-    return redirect(url_for("redactie.aanbieder", id_=blijft_id), 303)
+    return redirect(url_for(done, id_=blijft_id), 303)
 
 
 def _show(
