@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -46,6 +46,10 @@ HOUDBAAR_S = 45.0
 DUBBELEN_HOUDBAAR_S = 600.0
 
 T = TypeVar("T")
+
+# Making one takes a second of the processor, and equal vocabularies make equal ones: the one in
+# use, and the one that an editor tries.
+make_taalmodel = lru_cache(maxsize=2)(Taalmodel)
 
 
 class Kept(Generic[T]):
@@ -96,7 +100,6 @@ class Container:
             lambda old: read_dubbelen(self.uow(), old), DUBBELEN_HOUDBAAR_S
         )
         self.beslisregels: Kept[tuple[Beslisregel, ...]] = Kept(self._read_beslisregels)
-        self._woordenboek: Woordenboek | None = None
 
     @cached_property
     def database(self) -> DatabaseEngine:
@@ -142,7 +145,7 @@ class Container:
 
     def zoeker_with(self, woordenboek: Woordenboek) -> Zoeker:
         """A search over the same index that knows other words, for an editor who tries them."""
-        taalmodel = Taalmodel(woordenboek)
+        taalmodel = make_taalmodel(woordenboek)
         engine = EmbeddedEngine(self.settings.index_path, taalmodel)
         return Zoeker(engine, self.gazetteer, self.regio, lambda: taalmodel)
 
@@ -199,11 +202,7 @@ class Container:
         return list_beslisregels(self.uow())
 
     def _read_taalmodel(self, old: Taalmodel | None) -> Taalmodel:
-        woordenboek = get_woordenboek(self.uow())
-        if old is not None and woordenboek == self._woordenboek:
-            return old
-        self._woordenboek = woordenboek
-        taalmodel = Taalmodel(woordenboek)
-        if old is not None:
+        taalmodel = make_taalmodel(get_woordenboek(self.uow()))
+        if old is not None and taalmodel is not old:
             self.engine.set_taalmodel(taalmodel)
         return taalmodel

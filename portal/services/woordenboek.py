@@ -3,12 +3,13 @@
 It has four parts, each a file with columns of its own, by which a file is recognised.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from indexer import woordenboek as values
@@ -46,7 +47,6 @@ class Onderdeel:
     model: type[Base]
     kolommen: Mapping[str, Check]
     keys: int
-    list_rows: Callable[[Session], Sequence[Any]]
     seed: str
 
     @property
@@ -54,14 +54,18 @@ class Onderdeel:
         """The columns that together are the key."""
         return tuple(self.kolommen)[: self.keys]
 
-    def cells_of(self, row: Base) -> dict[str, str]:
+    def list_values(self, session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
+        """All rows, by key; each has the columns of ``kolommen`` by name."""
+        return queries.list_values(session, self.model, self.kolommen, self.sleutels)
+
+    def cells_of(self, row: Base | Row[*tuple[Any, ...]]) -> dict[str, str]:
         """A row as it is written in a file."""
         return {kolom: _write(value) for kolom, value in self.fields_of(row).items()}
 
     def key_of(self, fields: Mapping[str, Any]) -> tuple[Any, ...]:
         return tuple(fields[kolom] for kolom in self.sleutels)
 
-    def fields_of(self, row: Base) -> dict[str, Any]:
+    def fields_of(self, row: Base | Row[*tuple[Any, ...]]) -> dict[str, Any]:
         return {kolom: getattr(row, kolom) for kolom in self.kolommen}
 
 
@@ -76,20 +80,14 @@ ONDERDELEN = {
             "crisis": velden.check_ja_nee,
         },
         2,
-        queries.list_woordparen,
         "gewone-woorden.tsv",
     ),
-    "samenstellingen": Onderdeel(
-        Samenstellingsdeel, {"deel": _word}, 1, queries.list_delen, "samenstellingen.tsv"
-    ),
-    "stopwoorden": Onderdeel(
-        Stopwoord, {"woord": _word}, 1, queries.list_stopwoorden, "stopwoorden.tsv"
-    ),
+    "samenstellingen": Onderdeel(Samenstellingsdeel, {"deel": _word}, 1, "samenstellingen.tsv"),
+    "stopwoorden": Onderdeel(Stopwoord, {"woord": _word}, 1, "stopwoorden.tsv"),
     "crisis": Onderdeel(
         Crisispatroon,
         {"patroon": velden.check_patroon, "soort": _word},
         2,
-        queries.list_crisispatronen,
         "crisis.tsv",
     ),
 }
@@ -106,19 +104,15 @@ def has_woordenboek(uow: UnitOfWork) -> bool:
 def get_woordenboek(uow: UnitOfWork) -> values.Woordenboek:
     """All of the vocabulary as the indexer knows it; equal contents make equal values."""
     with uow:
-        session = uow.session
-        return values.Woordenboek(
-            paren=tuple(
-                make_paar(ONDERDELEN["woorden"].fields_of(row))
-                for row in queries.list_woordparen(session)
-            ),
-            delen=tuple(row.deel for row in queries.list_delen(session)),
-            stopwoorden=tuple(row.woord for row in queries.list_stopwoorden(session)),
-            crisispatronen=tuple(
-                values.Crisispatroon(patroon=row.patroon, soort=row.soort)
-                for row in queries.list_crisispatronen(session)
-            ),
-        )
+        rows = {naam: part.list_values(uow.session) for naam, part in ONDERDELEN.items()}
+    return values.Woordenboek(
+        paren=tuple(make_paar(row._asdict()) for row in rows["woorden"]),
+        delen=tuple(row.deel for row in rows["samenstellingen"]),
+        stopwoorden=tuple(row.woord for row in rows["stopwoorden"]),
+        crisispatronen=tuple(
+            values.Crisispatroon(patroon=row.patroon, soort=row.soort) for row in rows["crisis"]
+        ),
+    )
 
 
 def load_woordenboek_seed(uow: UnitOfWork, folder: Path) -> None:
@@ -149,7 +143,7 @@ def import_woordenboek(uow: UnitOfWork, tabel: Tabel, *, overwrite: bool = True)
         rows = list(_check_rijen(tabel, onderdeel, verslag))
         known = {
             onderdeel.key_of(onderdeel.fields_of(row)): row
-            for row in onderdeel.list_rows(uow.session)
+            for row in queries.list_entities(uow.session, onderdeel.model, onderdeel.sleutels)
         }
         for fields in rows:
             row = known.get(onderdeel.key_of(fields))
@@ -171,7 +165,7 @@ def export_woordenboek(uow: UnitOfWork, soort: str) -> tuple[Sequence[str], list
     """The columns and rows of one of ``ONDERDELEN``, as ``import_woordenboek`` reads them."""
     onderdeel = ONDERDELEN[soort]
     with uow:
-        rows = onderdeel.list_rows(uow.session)
+        rows = onderdeel.list_values(uow.session)
         cells = [list(onderdeel.cells_of(row).values()) for row in rows]
     return tuple(onderdeel.kolommen), cells
 
