@@ -30,6 +30,7 @@ from portal.data.models.signaal import (
     Voorzieningcijfer,
     Zoekcijfer,
 )
+from portal.data.models.telling import Telling
 from portal.data.models.voorziening import (
     Contactkanaal,
     Locatie,
@@ -81,6 +82,7 @@ __all__ = [
     "SjabloonVolger",
     "Sleutel",
     "Stopwoord",
+    "Telling",
     "Versie",
     "Voorziening",
     "VoorzieningLocatie",

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Integer, Row, and_, bindparam, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
 
 from portal.data.models.signaal import Voorzieningcijfer, Zoekcijfer
 from portal.data.models.voorziening import Voorziening
+from portal.data.optellen import add_up
 from portal.domain.zoekwoorden import MIN_AANTAL
 
 CijferRij = Row[UUID, date, int, int]
@@ -22,8 +22,6 @@ Values = Mapping[str, Any]
 # A question: its month and its hash.
 Vraag = tuple[date, str]
 
-_BATCH = 200
-
 
 def list_existing(session: Session, ids: Collection[UUID]) -> set[UUID]:
     """Those of ``ids`` that are still there."""
@@ -32,29 +30,14 @@ def list_existing(session: Session, ids: Collection[UUID]) -> set[UUID]:
 
 def add_voorzieningcijfers(session: Session, rows: Sequence[Values]) -> None:
     """Add ``gevonden`` and ``geopend`` to those of each entry and month."""
-    _add(session, Voorzieningcijfer, rows, ("voorziening_id", "maand"), ("gevonden", "geopend"))
+    key, counts = ("voorziening_id", "maand"), ("gevonden", "geopend")
+    add_up(session, Voorzieningcijfer, rows, key=key, counts=counts)
 
 
 def add_zoekcijfers(session: Session, rows: Sequence[Values]) -> None:
     """Add ``aantal``, ``leeg`` and ``geopend`` to those of each question."""
-    _add(session, Zoekcijfer, rows, ("maand", "hash"), ("aantal", "leeg", "geopend"))
-
-
-def _add(
-    session: Session,
-    model: type[Voorzieningcijfer | Zoekcijfer],
-    rows: Sequence[Values],
-    key: tuple[str, ...],
-    counts: tuple[str, ...],
-) -> None:
-    """One atomic statement per batch. In the order of the key, so that two that write at the same
-    time wait for each other instead of standing in each other's way."""
-    insert = postgresql.insert if _is_postgresql(session) else sqlite.insert
-    ordered = sorted(rows, key=lambda row: tuple(str(row[name]) for name in key))
-    for start in range(0, len(ordered), _BATCH):
-        query = insert(model).values(ordered[start : start + _BATCH])
-        together = {name: getattr(model, name) + query.excluded[name] for name in counts}
-        session.execute(query.on_conflict_do_update(index_elements=key, set_=together))
+    key, counts = ("maand", "hash"), ("aantal", "leeg", "geopend")
+    add_up(session, Zoekcijfer, rows, key=key, counts=counts)
 
 
 def add_geopend(session: Session, opened: Mapping[Vraag, int]) -> None:
@@ -227,7 +210,3 @@ def delete_old(session: Session, *, before: date, unnamed_before: date) -> int:
         vraag.execution_options(synchronize_session=False).returning(Zoekcijfer.id)
     ).all()
     return len(old) + len(asked)
-
-
-def _is_postgresql(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"
