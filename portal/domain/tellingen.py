@@ -62,6 +62,11 @@ def list_telsleutels(
 ) -> Iterator[Telsleutel]:
     """The counts to which one event adds: all together, and by each leefgebied and gebied."""
     maand = dag.replace(day=1)
-    for leefgebied in dict.fromkeys((ALLES, *leefgebieden)):
+    for leefgebied in dict.fromkeys((ALLES, *map(str, leefgebieden))):
         for gebied_code in dict.fromkeys((ALLES, *gebied_codes)):
             yield Telsleutel(maand, soort, leefgebied, gebied_code)
+
+
+def gemeente_of(gebied_code: str) -> str:
+    """The gemeente in which a wijk lies, as its CBS code tells; a gemeente lies in itself."""
+    return f"GM{gebied_code[2:6]}"

@@ -21,11 +21,14 @@ from portal.data.locks import begin_writing
 from portal.data.queries import cijfers as queries
 from portal.data.queries.cijfers import Vraag
 from portal.data.uow import UnitOfWork
+from portal.domain.tellingen import Telsoort
 from portal.domain.zoekwoorden import hash_vraag
+from portal.services.tellingen import Genoteerd, Voorval, write_tellingen
 
 ELKE = timedelta(seconds=30)
 # What is kept between two writings; a flood beyond it is not counted.
 MAX_VRAGEN = 2_000
+MAX_VOORVALLEN = 10_000
 MAX_VOORZIENINGEN = 50_000
 # Different questions in a month: more is no people asking, and would only fill the disk.
 MAX_VRAGEN_PER_MAAND = 200_000
@@ -36,18 +39,22 @@ _log = logging.getLogger(__name__)
 @dataclass(slots=True)
 class _Buffer:
     """Counted and not yet written: entries by month; questions by month and hash, those that led
-    to an entry also by that entry and its own hash. ``woorden`` by month and hash."""
+    to an entry also by that entry and its own hash. ``woorden`` by month and hash. For
+    ``voorvallen`` and ``acties`` see ``tellingen.Genoteerd``."""
 
     gevonden: Counter[tuple[UUID, date]] = field(default_factory=Counter)
     geopend: Counter[tuple[UUID, date]] = field(default_factory=Counter)
     gevraagd: Counter[Vraag] = field(default_factory=Counter)
     leeg: Counter[Vraag] = field(default_factory=Counter)
     geopend_na: Counter[tuple[date, str, UUID, str]] = field(default_factory=Counter)
+    voorvallen: Counter[Voorval] = field(default_factory=Counter)
+    acties: Counter[tuple[date, Telsoort, str]] = field(default_factory=Counter)
     woorden: dict[Vraag, str] = field(default_factory=dict)
 
     @property
     def counters(self) -> tuple[Counter[Any], ...]:
-        return (self.gevonden, self.geopend, self.gevraagd, self.leeg, self.geopend_na)
+        entries = (self.gevonden, self.geopend, self.acties)
+        return (*entries, self.gevraagd, self.leeg, self.geopend_na, self.voorvallen)
 
     def add(self, other: "_Buffer") -> None:
         for own, more in zip(self.counters, other.counters, strict=True):
@@ -101,6 +108,27 @@ class Teller:
                 buffer.geopend_na[maand, vraag, id_, own] += 1
                 buffer.woorden[maand, own] = woorden
 
+    def note_voorval(
+        self,
+        soort: Telsoort,
+        now: datetime,
+        leefgebieden: tuple[str, ...] = (),
+        gebied_codes: tuple[str, ...] = (),
+    ) -> None:
+        """Something happened that belongs to no entry, about these leefgebieden, there."""
+        self._note("voorvallen", (_maand(now), soort, leefgebieden, gebied_codes), now)
+
+    def note_actie(self, soort: Telsoort, slug: str, now: datetime) -> None:
+        """Somebody did this with the entry of that slug."""
+        self._note("acties", (_maand(now), soort, slug), now)
+
+    def _note(self, which: str, key: tuple[Any, ...], now: datetime) -> None:
+        with self._lock:
+            self._since = self._since or now
+            counter: Counter[tuple[Any, ...]] = getattr(self._buffer, which)
+            if key in counter or len(counter) < MAX_VOORVALLEN:
+                counter[key] += 1
+
     def flush_when_due(self, now: datetime) -> None:
         """Write beside the requests when the oldest count has waited long enough."""
         since = self._since
@@ -133,6 +161,8 @@ class Teller:
             _add_vragen(uow.session, buffer)
             _add_geopend_na(uow.session, buffer, here)
             _name(uow.session, buffer)
+            genoteerd = Genoteerd(buffer.voorvallen, buffer.acties, buffer.geopend)
+            write_tellingen(uow.session, genoteerd)
             uow.commit()
 
 

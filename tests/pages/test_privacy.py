@@ -3,10 +3,6 @@ only as a count of words that at least five asked for, tied to nobody."""
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
-from uuid import UUID
 
 import pytest
 from flask.testing import FlaskClient
@@ -16,6 +12,7 @@ from portal.bootstrap import Container
 from portal.data.models import Zoekcijfer
 from portal.web.app import create_app
 from portal.web.common.logboek import configure_logging
+from tests.support.genoteerd import Genoteerd
 from tests.support.pagina import Pagina
 from tests.support.telling import count_statements
 
@@ -78,15 +75,23 @@ def test_what_five_asked_for_is_a_count_of_words_tied_to_nobody(own_container: C
     assert not any(trace in dump for trace in ("203.0.113.7", "Herkenbaar", f"Ik heb {WOORD}"))
 
 
-@pytest.mark.parametrize(
-    "q", ["ik wil dood", "mijn man slaat mij", "bel 0612345678", "jan@example.nl", "hulp 6001TV"]
-)
-def test_danger_and_what_tells_who_asks_is_not_even_counted(client: FlaskClient, q: str) -> None:
+@pytest.mark.parametrize("q", ["bel 0612345678", "jan@example.nl", "hulp 6001TV"])
+def test_words_that_tell_who_asks_are_not_counted(client: FlaskClient, q: str) -> None:
     cijfers = Genoteerd()
     with cijfers.instead_of(client.application.extensions["portal"]):
         client.get("/zoeken", query_string={"q": q})
 
     assert cijfers.vragen == []
+
+
+@pytest.mark.parametrize("q", ["ik wil dood", "mijn man slaat mij"])
+def test_of_danger_not_even_that_somebody_asked_is_counted(client: FlaskClient, q: str) -> None:
+    cijfers = Genoteerd()
+    with cijfers.instead_of(client.application.extensions["portal"]):
+        client.get("/zoeken", query_string={"q": q, "waar": "6002"})
+        client.get("/hulpvraag", query_string={"stap": "hulp", "woorden": q, "waar": "6002"})
+
+    assert (cijfers.vragen, cijfers.voorvallen) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -154,34 +159,6 @@ def test_counting_asks_nothing_of_the_database(client: FlaskClient) -> None:
         client.get("/zoeken?q=schulden")
 
     assert statements == []
-
-
-class Genoteerd:
-    """Stands where the counts of a process stand, and tells what was noted."""
-
-    def __init__(self) -> None:
-        self.vragen: list[str] = []
-        self.geopend: list[str] = []
-
-    def note_gevonden(self, _ids: list[UUID], _now: datetime) -> None:
-        """Of no interest here."""
-
-    def note_vraag(self, woorden: str, _now: datetime, *, leeg: bool) -> None:
-        self.vragen.append(woorden)
-
-    def note_geopend(self, _id: UUID, _now: datetime, woorden: str = "") -> None:
-        self.geopend.append(woorden)
-
-    def flush_when_due(self, _now: datetime) -> None:
-        """Nothing to write."""
-
-    @contextmanager
-    def instead_of(self, container: Container) -> Iterator[None]:
-        own, container.cijfers = container.cijfers, self
-        try:
-            yield
-        finally:
-            container.cijfers = own
 
 
 def _list_zoekcijfers(container: Container) -> list[Zoekcijfer]:

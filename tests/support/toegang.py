@@ -96,6 +96,7 @@ WAARDEN = {
     "code": EIGEN,
     "filename": "img/favicon.svg",
     "token": "onbekend",
+    "antwoord": "ja",
 }
 
 _COLLEGAS = "/aanbieder/<uuid:aanbieder_id>/collegas"

@@ -20,6 +20,8 @@ LINKS = "60 per minute"
 MELDINGEN = "6 per minute; 60 per hour"
 # All of them together: more is no help to anybody.
 MELDINGEN_ALLEN = "60 per minute"
+# A click that is only counted; nobody clicks more, not even a class in a school.
+TELLEN = "120 per minute"
 # For each form of the account pages.
 ACCOUNT = "30 per 5 minutes"
 
@@ -39,6 +41,8 @@ def init_limieten(app: Flask, storage: str) -> None:
     for endpoint in app.view_functions:
         if endpoint.startswith("publiek.controle"):
             _limit(app, endpoint, limiter.limit(LINKS))
+    for endpoint in ("publiek.tel", "publiek.tel_oco", "publiek.send_tevreden"):
+        _limit(app, endpoint, limiter.limit(TELLEN))
     # What was refused does not count for all, or one address could silence the others.
     for_all = limiter.limit(
         MELDINGEN_ALLEN,

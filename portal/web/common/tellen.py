@@ -13,7 +13,12 @@ from flask import current_app, request
 
 from indexer.language import split_plaats
 from indexer.query import MAX_Q
+from portal.domain.plaats import Plaats
+from portal.domain.tellingen import Telsoort
 from portal.domain.zoekwoorden import find_telbare_woorden
+from portal.services.hulpvraag import Uitslag
+from portal.services.tellingen import find_gebied_codes
+from portal.services.voorziening_detail import VoorzieningDetail
 from portal.services.zoeken import ZoekResultaat
 from portal.web.common.container import get_container
 
@@ -26,26 +31,65 @@ _VRAAG = {"q", "waar"}
 
 
 def note_zoeken(resultaat: ZoekResultaat) -> None:
-    """Somebody sees these results."""
+    """Somebody sees these results, and beside them whom to call for cliëntondersteuning. Of words
+    of danger nothing is counted."""
     if not _counts():
         return
     container = get_container()
     uitkomst = resultaat.uitkomst
+    uitleg = uitkomst.uitleg
     now = container.clock()
     ids = [UUID(treffer.document.id) for treffer in uitkomst.treffers]
     container.cijfers.note_gevonden(ids, now)
-    if {name for name, value in request.args.items() if value} <= _VRAAG:
-        q = resultaat.opdracht.q
-        woorden = find_telbare_woorden(q, uitkomst.uitleg.woorden, uitkomst.uitleg.crisis)
+    if uitleg.crisis:
+        return
+    note_voorval(Telsoort.OCO_GETOOND, uitleg.leefgebieden, resultaat.plaats)
+    given = {name for name, value in request.args.items() if value}
+    if given and given <= _VRAAG:
+        note_voorval(Telsoort.GEZOCHT, uitleg.leefgebieden, resultaat.plaats)
+        if not uitkomst.totaal:
+            note_voorval(Telsoort.ZONDER_RESULTAAT, uitleg.leefgebieden, resultaat.plaats)
+        woorden = find_telbare_woorden(resultaat.opdracht.q, uitleg.woorden, ())
         if woorden:
             container.cijfers.note_vraag(woorden, now, leeg=not uitkomst.totaal)
 
 
-def note_geopend(id_: UUID) -> None:
-    """Somebody sees this entry."""
+def note_geopend(voorziening: VoorzieningDetail) -> None:
+    """Somebody sees this entry, and whom to call for cliëntondersteuning there."""
     if _counts():
         container = get_container()
-        container.cijfers.note_geopend(id_, container.clock(), _find_woorden())
+        container.cijfers.note_geopend(voorziening.id, container.clock(), _find_woorden())
+        leefgebieden, gemeente = voorziening.leefgebieden, voorziening.gemeente_code
+        note_voorval(Telsoort.OCO_GETOOND, leefgebieden, gemeente_code=gemeente)
+
+
+def note_hulpvraag(uitslag: Uitslag) -> None:
+    """Somebody came to the end of the quickscan; danger is not counted there either."""
+    if not uitslag.vraag.gevaar:
+        note_voorval(Telsoort.HULPVRAAG, uitslag.vraag.leefgebieden, uitslag.plaats)
+        note_voorval(Telsoort.OCO_GETOOND, uitslag.vraag.leefgebieden, uitslag.plaats)
+
+
+def note_voorval(
+    soort: Telsoort,
+    leefgebieden: tuple[str, ...] = (),
+    plaats: Plaats | None = None,
+    gemeente_code: str | None = None,
+) -> None:
+    """Something happened; of the place only its gemeente and wijk are kept."""
+    if _counts():
+        container = get_container()
+        code = plaats.gemeente_code if plaats else gemeente_code
+        inside = plaats.gebieden if plaats else ()
+        gebieden = find_gebied_codes(container.regio(), code, inside)
+        container.cijfers.note_voorval(soort, container.clock(), leefgebieden, gebieden)
+
+
+def note_actie(soort: Telsoort, slug: str) -> None:
+    """Somebody did this with an entry."""
+    if _counts():
+        container = get_container()
+        container.cijfers.note_actie(soort, slug, container.clock())
 
 
 def _counts() -> bool:
@@ -53,7 +97,7 @@ def _counts() -> bool:
     only those who log in have a cookie here."""
     ahead = request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", "")
     return (
-        request.method == "GET"
+        request.method in {"GET", "POST"}
         and "prefetch" not in ahead
         and current_app.config["SESSION_COOKIE_NAME"] not in request.cookies
         and not _MACHINE.search(request.user_agent.string)

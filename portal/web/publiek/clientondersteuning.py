@@ -4,7 +4,9 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.domain.plaats import CoordinaatOngeldig, Plaats, PlaatsMeerduidig, PlaatsOnbekend
+from portal.domain.tellingen import Telsoort
 from portal.web.common.container import get_container
+from portal.web.common.tellen import note_voorval
 from portal.web.publiek import bp
 
 MAX_WAAR = 120
@@ -24,6 +26,7 @@ def clientondersteuning() -> ResponseReturnValue:
             keuzes = error.keuzes
         except (PlaatsOnbekend, CoordinaatOngeldig):
             onbekend = True
+    note_voorval(Telsoort.OCO_GEOPEND, plaats=plaats)
     return render_template(
         "publiek/clientondersteuning.html",
         waar=waar,

@@ -18,6 +18,7 @@ from portal.web.common.container import get_container
 from portal.web.common.hulpvraag_teksten import TIPS
 from portal.web.common.locale import get_locale
 from portal.web.common.overgang_teksten import OVERGANGEN
+from portal.web.common.tellen import note_hulpvraag
 from portal.web.common.zoekform import TekstField, WaardenField
 from portal.web.publiek import bp
 
@@ -92,6 +93,8 @@ def _show(stap: str, vraag: Hulpvraag, form: HulpvraagForm) -> str:
         if stap == "waar" and not vraag.leefgebieden and leefgebieden and not asked:
             stap, voorstel = "wat", leefgebieden
     uitslag = vraagbaak.answer(vraag) if stap == "hulp" else None
+    if uitslag is not None:
+        note_hulpvraag(uitslag)
     return render_template(
         f"publiek/hulpvraag/{stap}.html",
         stap=stap,

@@ -19,7 +19,7 @@ def voorzieningen(slug: str) -> ResponseReturnValue:
         return redirect(url_for("publiek.voorzieningen", slug=moved.slug), 301)
     except Gestopt as gestopt:
         return render_template("publiek/gestopt.html", gestopt=gestopt), 410
-    note_geopend(voorziening.id)
+    note_geopend(voorziening)
     return render_template(
         "publiek/voorzieningen.html",
         voorziening=voorziening,
