@@ -151,7 +151,7 @@ class Container:
 
     @cached_property
     def vraagbaak(self) -> Vraagbaak:
-        return Vraagbaak(self.zoeker, self.taalmodel, self.beslisregels)
+        return Vraagbaak(self.zoeker, self.beslisregels)
 
     @cached_property
     def suggesties(self) -> Suggesties:

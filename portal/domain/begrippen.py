@@ -200,6 +200,7 @@ class ContactSoort(Begrip):
 
     TOEGANG = "toegang", _naam("Toegang")
     OCO = "oco", _naam("Onafhankelijke cliëntondersteuning")
+    OCO_WLZ = "oco-wlz", _naam("Onafhankelijke cliëntondersteuning bij de Wlz")
 
 
 class Rol(Begrip):

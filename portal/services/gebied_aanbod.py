@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from indexer.query import Filters, Omgeving, Punt, Sortering, Treffer, ZoekVraag
 from portal.domain.begrippen import Soort
+from portal.domain.clientondersteuning import OcoVraag, choose_oco
+from portal.domain.loket import Loket
 from portal.domain.plaats import LAND
+from portal.domain.regio import Contact
 from portal.services.gebieden import GebiedDetail
+from portal.services.loketten import group_loketten
 from portal.services.zoeken import Zoeker
 
 # Further than any gemeente reaches: the distance orders here, it leaves nothing out.
@@ -15,19 +19,19 @@ _MAX_TOEGANG = 50
 # Of so many that are nearest the lightest stand first.
 _DICHTBIJ = 40
 _LIJNEN = ("0", "1", None, "2")
-# How a code begins, from small to large.
-_NIVEAUS = ("BU", "WK", "GM", "NL")
 
 
 @dataclass(frozen=True, slots=True)
 class GebiedAanbod:
     """``totaal`` and ``facetten`` are of all there is, ``dichtbij`` what is near, light help first.
-    ``toegang``: the desks whose werkgebied holds the gebied, the most local one first."""
+    ``toegang``: the desks whose werkgebied holds the gebied, those for any question first and of
+    these the most local. ``oco``: whom to call for OCO there."""
 
     totaal: int
     facetten: Mapping[str, Mapping[str, int]]
     dichtbij: tuple[Treffer, ...]
     toegang: tuple[Treffer, ...]
+    oco: tuple[Contact, ...]
 
 
 def search_gebied(zoeker: Zoeker, gebied: GebiedDetail, limit: int) -> GebiedAanbod:
@@ -51,7 +55,9 @@ def search_gebied(zoeker: Zoeker, gebied: GebiedDetail, limit: int) -> GebiedAan
     shown = {treffer.document.id for treffer in toegang}
     others = [treffer for treffer in found.treffers if treffer.document.id not in shown]
     others.sort(key=lambda treffer: _LIJNEN.index(treffer.document.lijn))
-    return GebiedAanbod(found.totaal, found.facetten, tuple(others[:limit]), toegang)
+    vraag = OcoVraag(gemeente_code=gebied.gemeente_code, gebieden=omgeving.gebieden)
+    oco = choose_oco(zoeker.regio(), vraag)
+    return GebiedAanbod(found.totaal, found.facetten, tuple(others[:limit]), toegang, oco)
 
 
 def _find_toegang(zoeker: Zoeker, gebied: GebiedDetail) -> tuple[Treffer, ...]:
@@ -62,12 +68,5 @@ def _find_toegang(zoeker: Zoeker, gebied: GebiedDetail) -> tuple[Treffer, ...]:
         gebied_verwant=tuple(sorted(holding)),
     )
     found = zoeker.engine.search(ZoekVraag(filters=filters, limit=_MAX_TOEGANG, facetten=()))
-    serving = [t for t in found.treffers if not holding.isdisjoint(t.document.werkgebied)]
-    return tuple(sorted(serving, key=lambda treffer: _reach(treffer, holding)))
-
-
-def _reach(treffer: Treffer, holding: set[str]) -> tuple[int, int, str]:
-    """How large the werkgebied is, as far as its codes tell."""
-    document = treffer.document
-    levels = [_NIVEAUS.index(code[:2]) for code in document.werkgebied if code in holding]
-    return min(levels), len(document.werkgebied), document.naam
+    groups = group_loketten(found.treffers, holding, zoeker.regio())
+    return tuple(treffer for loket in Loket for treffer in groups[loket])

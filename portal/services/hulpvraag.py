@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.language import Taalmodel
 from indexer.query import Filters, Treffer
 from portal.domain.begrippen import Leefgebied, Lijn, Soort
+from portal.domain.clientondersteuning import OcoVraag, choose_oco
 from portal.domain.hulpvraag import Advies, Beslisregel, Gevaar, Hulpvraag, decide
+from portal.domain.loket import Loket
 from portal.domain.plaats import Plaats
 from portal.domain.regio import Contact
+from portal.services.loketten import group_loketten
 from portal.services.zoeken import Zoeker, ZoekOpdracht, ZoekResultaat
 
 # Of each step so much: who has a worry chooses from a few, not from a page.
@@ -49,23 +51,24 @@ class Vraagbaak:
     """Everything the quickscan needs; one per process."""
 
     zoeker: Zoeker
-    taalmodel: Callable[[], Taalmodel]
     regels: Callable[[], Sequence[Beslisregel]]
 
-    def propose(self, woorden: str) -> tuple[tuple[Leefgebied, ...], tuple[Gevaar, ...]]:
-        """The leefgebieden that these words point at, likeliest first, and the dangers they
-        speak of."""
-        found = self.zoeker.search(ZoekOpdracht(q=woorden, per_pagina=1)).uitkomst.uitleg
+    def understand(self, vraag: Hulpvraag) -> tuple[Hulpvraag, tuple[Leefgebied, ...]]:
+        """The question with the dangers that its own words speak of, and the leefgebieden that
+        they point at, likeliest first."""
+        if not vraag.woorden:
+            return vraag, ()
+        found = self.zoeker.search(ZoekOpdracht(q=vraag.woorden, per_pagina=1)).uitkomst.uitleg
         known = set(Leefgebied)
-        leefgebieden = tuple(Leefgebied(slug) for slug in found.leefgebieden if slug in known)
-        return leefgebieden, tuple(Gevaar(soort) for soort in found.crisis)
+        gevaar = (*vraag.gevaar, *(Gevaar(soort) for soort in found.crisis))
+        return (
+            replace(vraag, gevaar=tuple(dict.fromkeys(gevaar))),
+            tuple(Leefgebied(slug) for slug in found.leefgebieden if slug in known),
+        )
 
     def answer(self, vraag: Hulpvraag) -> Uitslag:
-        """The help that fits. Never raises for words or places that find nothing."""
-        if vraag.woorden:
-            _, gevaar = self.propose(vraag.woorden)
-            both = tuple(dict.fromkeys((*vraag.gevaar, *gevaar)))
-            vraag = replace(vraag, gevaar=both)
+        """The help that fits a question that was understood. Never raises for words or places that
+        find nothing."""
         desk = self.zoeker.search(
             ZoekOpdracht(waar=vraag.waar, filters=_TOEGANG, per_pagina=_GEVRAAGD)
         )
@@ -76,14 +79,28 @@ class Vraagbaak:
             plaats=desk.plaats,
             plaats_keuzes=desk.plaats_keuzes,
             plaats_onbekend=desk.plaats_onbekend,
-            teams=_general_first(desk)[:PER_STAP] if desk.plaats else (),
+            teams=self._find_teams(vraag, desk)[:PER_STAP],
             toegang=desk.toegang,
-            oco=desk.oco,
+            oco=choose_oco(
+                self.zoeker.regio(),
+                OcoVraag(leefgebieden=vraag.leefgebieden, overgangen=vraag.overgangen).at(
+                    desk.plaats
+                ),
+            ),
             per_leefgebied=tuple(
                 self._help_with(vraag, leefgebied)
                 for leefgebied in (vraag.leefgebieden or ((None,) if vraag.woorden else ()))
             ),
         )
+
+    def _find_teams(self, vraag: Hulpvraag, desk: ZoekResultaat) -> tuple[Treffer, ...]:
+        """The teams of the place, and with a question about growing up those for it."""
+        if desk.plaats is None:
+            return ()
+        groups = group_loketten(desk.uitkomst.treffers, desk.plaats.gebieden, self.zoeker.regio())
+        growing_up = Leefgebied.OPVOEDEN_EN_OPGROEIEN in vraag.leefgebieden
+        jeugd = groups[Loket.JEUGD][:1] if growing_up else ()
+        return (*jeugd, *groups[Loket.TEAM])
 
     def _help_with(self, vraag: Hulpvraag, leefgebied: Leefgebied | None) -> HulpPerLeefgebied:
         """Light before heavy; what stands in one step does not come back in the next."""
@@ -113,9 +130,3 @@ class Vraagbaak:
             if found:
                 return found
         return ()
-
-
-def _general_first(desk: ZoekResultaat) -> tuple[Treffer, ...]:
-    """The desks of the place, those that the gemeente names for any question before the others."""
-    general = {contact.slug for contact in desk.toegang}
-    return tuple(sorted(desk.uitkomst.treffers, key=lambda t: t.document.slug not in general))

@@ -4,6 +4,7 @@ The file is the source; ``sync_regio`` makes the tables equal to it.
 """
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from sqlalchemy.orm import Session
 from portal.data.models import regio as models
 from portal.data.queries import regio as queries
 from portal.data.queries.gebieden import list_gebied_codes
+from portal.data.queries.regio import OcoRij
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import ContactSoort, Niveau
 from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden
 from portal.domain.foutcodes import Foutcode
-from portal.domain.regio import Contact, Gemeente, Regio
+from portal.domain.regio import Contact, Gemeente, Ondersteuner, Regio
 from portal.services.regiobestand import Regiolezer
 
 __all__ = ["Contact", "Gemeente", "Regio", "get_regio", "load_regio_file", "sync_regio"]
@@ -67,7 +69,7 @@ def sync_regio(uow: UnitOfWork, bestand: Regio) -> None:
 
 
 def get_regio(uow: UnitOfWork) -> Regio:
-    """The region with its gemeenten and contacts, in order.
+    """The region with its gemeenten and contacts, in order, and all who give OCO in it.
 
     Raises:
         NietGevonden: no region file was read yet.
@@ -79,7 +81,12 @@ def get_regio(uow: UnitOfWork) -> Regio:
             raise NietGevonden
         extern_ids = [c.extern_id for c in regio.contacten_for(None) if c.extern_id]
         slugs = queries.find_public_slugs(uow.session, extern_ids)
-    return replace(regio, gemeenten=tuple(_with_slugs(g, slugs) for g in regio.gemeenten))
+        rijen, serves = queries.list_ondersteuners(uow.session)
+    return replace(
+        regio,
+        gemeenten=tuple(_with_slugs(g, slugs) for g in regio.gemeenten),
+        ondersteuners=tuple(_make_ondersteuner(rij, serves[rij.id]) for rij in rijen),
+    )
 
 
 def _read(session: Session) -> Regio | None:
@@ -112,6 +119,7 @@ def _make_gemeente(row: models.RegioGemeente) -> Gemeente:
         naam=row.naam,
         toegang=tuple(c for c in contacten if c.soort is ContactSoort.TOEGANG),
         oco=tuple(c for c in contacten if c.soort is ContactSoort.OCO),
+        oco_wlz=tuple(c for c in contacten if c.soort is ContactSoort.OCO_WLZ),
     )
 
 
@@ -137,7 +145,9 @@ def _write(session: Session, regio: Regio) -> None:
                     telefoon=contact.telefoon,
                     extern_id=contact.extern_id,
                 )
-                for place, contact in enumerate((*gemeente.toegang, *gemeente.oco))
+                for place, contact in enumerate(
+                    (*gemeente.toegang, *gemeente.oco, *gemeente.oco_wlz)
+                )
             ],
         )
         for at, gemeente in enumerate(regio.gemeenten)
@@ -148,4 +158,23 @@ def _with_slugs(gemeente: Gemeente, slugs: dict[str, str]) -> Gemeente:
     def add(contacten: tuple[Contact, ...]) -> tuple[Contact, ...]:
         return tuple(replace(c, slug=slugs.get(c.extern_id or "")) for c in contacten)
 
-    return replace(gemeente, toegang=add(gemeente.toegang), oco=add(gemeente.oco))
+    return replace(
+        gemeente,
+        toegang=add(gemeente.toegang),
+        oco=add(gemeente.oco),
+        oco_wlz=add(gemeente.oco_wlz),
+    )
+
+
+def _make_ondersteuner(rij: OcoRij, werkgebied: Sequence[str]) -> Ondersteuner:
+    return Ondersteuner(
+        slug=rij.slug,
+        naam=rij.naam,
+        telefoon=rij.telefoon,
+        lijn=rij.lijn,
+        leefgebieden=rij.leefgebieden,
+        doelgroepen=rij.doelgroepen,
+        wetten=rij.wetten,
+        overgangen=rij.overgangen,
+        werkgebied=frozenset(werkgebied),
+    )

@@ -3,6 +3,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from portal.domain.begrippen import ContactSoort
@@ -19,7 +20,9 @@ class Regiolezer:
         self.fouten: list[Fout] = []
 
     def regio(self, table: dict[str, Any]) -> Regio:
-        self._refuse_unknown(table, "", {"naam", "beheerder", "email", "thema", "gemeenten"})
+        self._refuse_unknown(
+            table, "", {"naam", "beheerder", "email", "thema", "gemeenten", "zorgkantoren"}
+        )
         gemeenten = tuple(
             self._gemeente(gemeente, key) for key, gemeente in self._tables(table, "", "gemeenten")
         )
@@ -36,8 +39,32 @@ class Regiolezer:
             beheerder=self._text(table, "", "beheerder", _text(200)),
             email=self._text(table, "", "email", check_email),
             thema=self._text(table, "", "thema", _text(40), required=False),
-            gemeenten=gemeenten,
+            gemeenten=self._with_zorgkantoren(table, gemeenten),
         )
+
+    def _with_zorgkantoren(
+        self, table: dict[str, Any], gemeenten: tuple[Gemeente, ...]
+    ) -> tuple[Gemeente, ...]:
+        """Each gemeente with the OCO for the Wlz of the zorgkantoren that work there."""
+        by_code = {gemeente.code: gemeente for gemeente in gemeenten}
+        for key, zorgkantoor in self._tables(table, "", "zorgkantoren"):
+            self._refuse_unknown(zorgkantoor, key, {"gemeenten", "oco"})
+            codes = zorgkantoor.get("gemeenten", [])
+            if not (isinstance(codes, list) and codes):
+                self.fouten.append(Fout(_join(key, "gemeenten"), Foutcode.VERPLICHT))
+                continue
+            for at, code in enumerate(codes, start=1):
+                gemeente = by_code.get(code) if isinstance(code, str) else None
+                if gemeente is None:
+                    veld = _join(key, "gemeenten", str(at))
+                    self.fouten.append(Fout(veld, Foutcode.GEBIED_ONBEKEND, str(code)))
+                    continue
+                added = tuple(
+                    self._contact(t, k, ContactSoort.OCO_WLZ, code, gemeente.naam)
+                    for k, t in self._tables(zorgkantoor, key, "oco")
+                )
+                by_code[code] = replace(gemeente, oco_wlz=gemeente.oco_wlz + added)
+        return tuple(by_code.get(gemeente.code, gemeente) for gemeente in gemeenten)
 
     def _gemeente(self, table: dict[str, Any], key: str) -> Gemeente:
         self._refuse_unknown(table, key, {"code", "naam", "toegang", "oco"})

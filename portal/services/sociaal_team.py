@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from indexer.query import Filters, Treffer
-from portal.domain.begrippen import Soort
+from portal.domain.begrippen import Soort, Wet
+from portal.domain.clientondersteuning import OcoVraag, choose_oco
+from portal.domain.loket import Loket
 from portal.domain.plaats import Plaats
 from portal.domain.regio import Contact
+from portal.services.loketten import group_loketten
 from portal.services.zoeken import Zoeker, ZoekOpdracht, ZoekResultaat
 
 _HOOGUIT = 25
@@ -13,13 +16,16 @@ _HOOGUIT = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SociaalTeam:
-    """``teams`` and ``oco`` serve the place; without a place both are empty. ``contacten`` are
-    those that the region names, to fall back on."""
+    """Who serves the place; without a place all are empty but the contacts. ``teams`` are there
+    for any question, ``jeugd`` for children growing up, ``andere`` for one thing only.
+    ``oco_contacten`` are whom to call first, ``oco`` all others who give OCO there."""
 
     plaats: Plaats | None
     plaats_keuzes: tuple[Plaats, ...]
     plaats_onbekend: str
     teams: tuple[Treffer, ...]
+    jeugd: tuple[Treffer, ...]
+    andere: tuple[Treffer, ...]
     oco: tuple[Treffer, ...]
     toegang_contacten: tuple[Contact, ...]
     oco_contacten: tuple[Contact, ...]
@@ -27,39 +33,37 @@ class SociaalTeam:
 
 def find_sociaal_team(zoeker: Zoeker, waar: str) -> SociaalTeam:
     """Who is there for the people of this address, postcode, buurt or place. Never raises."""
-    teams = _search(zoeker, waar, Soort.TOEGANG)
-    oco = _search(zoeker, waar, Soort.OCO)
-    found = teams.plaats is not None
+    loketten = _search(zoeker, waar, Soort.TOEGANG)
+    regio, plaats = zoeker.regio(), loketten.plaats
+    groups = group_loketten(loketten.uitkomst.treffers, plaats.gebieden if plaats else (), regio)
+    # Nobody said yet what it is about: also whom the zorgkantoor pays.
+    contacten = choose_oco(regio, OcoVraag(wetten=(Wet.WMO, Wet.WLZ)).at(plaats))
     return SociaalTeam(
-        plaats=teams.plaats,
-        plaats_keuzes=teams.plaats_keuzes,
-        plaats_onbekend=teams.plaats_onbekend,
-        teams=_serving(teams) if found else (),
-        oco=_serving(oco) if found else (),
-        toegang_contacten=teams.toegang,
-        oco_contacten=teams.oco,
+        plaats=plaats,
+        plaats_keuzes=loketten.plaats_keuzes,
+        plaats_onbekend=loketten.plaats_onbekend,
+        teams=groups[Loket.TEAM],
+        jeugd=groups[Loket.JEUGD],
+        andere=groups[Loket.ANDERS],
+        oco=_serving(zoeker, waar, plaats, without=contacten) if plaats else (),
+        toegang_contacten=loketten.toegang,
+        oco_contacten=contacten,
+    )
+
+
+def _serving(
+    zoeker: Zoeker, waar: str, plaats: Plaats, *, without: tuple[Contact, ...]
+) -> tuple[Treffer, ...]:
+    """Who else gives OCO in this place."""
+    shown = {contact.slug for contact in without}
+    return tuple(
+        treffer
+        for treffer in _search(zoeker, waar, Soort.OCO).uitkomst.treffers
+        if treffer.document.slug not in shown
+        and not set(plaats.gebieden).isdisjoint(treffer.document.werkgebied)
     )
 
 
 def _search(zoeker: Zoeker, waar: str, soort: Soort) -> ZoekResultaat:
     filters = Filters(soort=(soort.value,))
     return zoeker.search(ZoekOpdracht(waar=waar, filters=filters, per_pagina=_HOOGUIT))
-
-
-def _serving(resultaat: ZoekResultaat) -> tuple[Treffer, ...]:
-    """Those whose werkgebied holds the place: search widens when it finds little, and a desk of
-    another gemeente does not help. What serves a smaller area knows the buurt best."""
-    plaats = resultaat.plaats
-    assert plaats is not None
-    held = [
-        treffer
-        for treffer in resultaat.uitkomst.treffers
-        if not set(plaats.gebieden).isdisjoint(treffer.document.werkgebied)
-    ]
-    general = {contact.slug for contact in (*resultaat.toegang, *resultaat.oco)}
-
-    def rank(treffer: Treffer) -> tuple[bool, int]:
-        smallest = max(len(code) for code in treffer.document.werkgebied)
-        return treffer.document.slug not in general, -smallest
-
-    return tuple(sorted(held, key=rank))

@@ -21,16 +21,18 @@ class Suggesties:
     taalmodel: Callable[[], Taalmodel]
     gazetteer: Callable[[], Gazetteer]
 
-    def suggest(self, q: str, limit: int) -> tuple[Suggestie, ...]:
+    def suggest(self, q: str, limit: int, *, places_only: bool = False) -> tuple[Suggestie, ...]:
         """At most ``limit``, the kinds in turn, so that no kind hides another."""
         folded = fold(q)
         if not folded:
             return ()
+        if places_only:
+            return tuple(self._plaatsen(q, limit))
         kinds = (
             self._leefgebieden(folded),
             self._onderwerpen(folded),
             self.engine.suggest(q, limit),
-            self._plaatsen(q),
+            self._plaatsen(q, PER_SOORT),
         )
         mixed = (s for row in zip_longest(*kinds) for s in row if s is not None)
         return tuple(_unique(mixed))[:limit]
@@ -44,8 +46,8 @@ class Suggesties:
         for woorden in self.taalmodel().complete(folded, PER_SOORT):
             yield Suggestie(SuggestieSoort.ONDERWERP, woorden, woorden)
 
-    def _plaatsen(self, q: str) -> Iterable[Suggestie]:
-        for plaats in self.gazetteer().suggest(q, PER_SOORT):
+    def _plaatsen(self, q: str, limit: int) -> Iterable[Suggestie]:
+        for plaats in self.gazetteer().suggest(q, limit):
             yield Suggestie(SuggestieSoort.PLAATS, plaats.label, plaats.sleutel)
 
 

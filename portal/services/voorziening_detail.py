@@ -20,8 +20,10 @@ from portal.domain.begrippen import (
     VoorzieningStatus,
     Wet,
 )
+from portal.domain.clientondersteuning import OcoVraag, join_vragen
 from portal.domain.controle import Beleidsboek
 from portal.domain.plaats import roepnaam
+from portal.domain.toestemming import Toestemming, find_toestemming
 from portal.domain.voorziening import is_gratis, needs_verwijzing
 from portal.services.controlebeleid import is_dossier_bevestigd
 
@@ -128,10 +130,34 @@ class VoorzieningDetail:
     status: VoorzieningStatus
     version: int
 
+    @property
+    def toestemming(self) -> Toestemming:
+        """Whose leave one needs to use it."""
+        return find_toestemming(
+            self.soort, self.lijn, self.wetten, verwijzing_nodig=self.verwijzing_nodig
+        )
+
+    @property
+    def oco_vraag(self) -> OcoVraag:
+        """What the cliëntondersteuning beside it must fit; who looks may live elsewhere."""
+        gemeente = self.gemeente_code
+        inside = {gebied.code for gebied in self.werkgebied if gebied.gemeente_code == gemeente}
+        return OcoVraag(
+            gemeente_code=gemeente,
+            gebieden=frozenset({gemeente, *inside} if gemeente else ()),
+            wetten=self.wetten,
+            leefgebieden=self.leefgebieden,
+            doelgroepen=self.doelgroepen,
+            overgangen=self.overgangen,
+            slug=self.slug,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanbiederDetail:
-    """An aanbieder and all it offers to the public, in order of name."""
+    """An aanbieder and all it offers to the public, in order of name. ``oco_vraag``: what is asked
+    of cliëntondersteuning beside what one does not simply walk in to (toegang, maatwerk, tweede
+    lijn); None when it offers nothing like that."""
 
     id: UUID
     slug: str
@@ -141,6 +167,7 @@ class AanbiederDetail:
     telefoon: str
     email: str
     voorzieningen: tuple[VoorzieningKort, ...]
+    oco_vraag: OcoVraag | None
 
 
 def make_detail(
@@ -190,6 +217,27 @@ def make_detail(
         status=rij.status,
         version=rij.version,
     )
+
+
+def find_oco_vraag(
+    dossiers: Iterable[Dossier], gebieden: Mapping[str, GebiedRij]
+) -> OcoVraag | None:
+    """The question of those among these that ask for cliëntondersteuning beside them."""
+    vragen = [
+        OcoVraag(
+            gemeente_code=_gemeente_code(
+                dossier.plekken, [_make_gebied(gebieden[code]) for code in dossier.werkgebied]
+            ),
+            wetten=dossier.rij.wetten,
+            leefgebieden=dossier.rij.leefgebieden,
+            doelgroepen=dossier.rij.doelgroepen,
+            overgangen=dossier.rij.overgangen,
+        )
+        for dossier in dossiers
+        if dossier.rij.soort in (Soort.TOEGANG, Soort.MAATWERKVOORZIENING)
+        or dossier.rij.lijn is Lijn.TWEEDE
+    ]
+    return join_vragen(vragen) if vragen else None
 
 
 def make_kort(dossier: Dossier) -> VoorzieningKort:

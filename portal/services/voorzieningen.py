@@ -22,6 +22,7 @@ from portal.services.versies import Herkomst, add_versie, add_versies, keep_basi
 from portal.services.voorziening_detail import (
     AanbiederDetail,
     VoorzieningDetail,
+    find_oco_vraag,
     make_detail,
     make_kort,
 )
@@ -116,6 +117,7 @@ def get_aanbieder(uow: UnitOfWork, slug: str) -> AanbiederDetail:
         dossiers = queries.list_dossiers_of(uow.session, aanbieder.id)
         if not dossiers:
             raise NietGevonden
+        codes = {code for dossier in dossiers for code in dossier.werkgebied}
         return AanbiederDetail(
             id=aanbieder.id,
             slug=aanbieder.slug,
@@ -125,6 +127,7 @@ def get_aanbieder(uow: UnitOfWork, slug: str) -> AanbiederDetail:
             telefoon=aanbieder.telefoon or "",
             email=aanbieder.email or "",
             voorzieningen=tuple(make_kort(dossier) for dossier in dossiers),
+            oco_vraag=find_oco_vraag(dossiers, queries.list_gebieden(uow.session, codes)),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from indexer.engine import SearchEngine
 from indexer.language import Taalmodel, split_plaats
@@ -15,6 +16,8 @@ from indexer.query import (
     ZoekUitkomst,
     ZoekVraag,
 )
+from portal.domain.begrippen import Begrip, Doelgroep, Leefgebied, Wet
+from portal.domain.clientondersteuning import OcoVraag, choose_oco
 from portal.domain.plaats import CoordinaatOngeldig, Plaats, PlaatsMeerduidig, PlaatsOnbekend
 from portal.domain.regio import Contact, Regio
 from portal.services.gazetteer import Gazetteer
@@ -23,6 +26,8 @@ from portal.services.gazetteer import Gazetteer
 # Metres; 10 km is a quarter of an hour by car, half an hour on an electric bicycle.
 AFSTANDEN_M = (10_000, 25_000, 50_000)
 WEINIG = 3
+
+B = TypeVar("B", bound=Begrip)
 
 
 class Verruiming(StrEnum):
@@ -52,7 +57,8 @@ class ZoekOpdracht:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekResultaat:
     """``afstand_m``: how far was looked (metres), None without a place. ``verruimd``: what was
-    widened, in order. ``oco`` and ``toegang`` are those of the visitor's gemeente, else of all."""
+    widened, in order. ``oco`` fits the place and the question; ``toegang`` are the desks of the
+    visitor's gemeente, else of all."""
 
     opdracht: ZoekOpdracht
     uitkomst: ZoekUitkomst
@@ -66,7 +72,10 @@ class ZoekResultaat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Plek:
+class Plek:
+    """The place that was understood; ``q`` are the words without it. ``keuzes`` when several bear
+    the name, ``onbekend`` what nothing is known by."""
+
     q: str
     plaats: Plaats | None = None
     keuzes: tuple[Plaats, ...] = ()
@@ -88,7 +97,7 @@ class Zoeker:
         """Answer the question, and count these facets. Never raises for words, places or filters
         that find nothing."""
         gazetteer = self.gazetteer()
-        plek = self._find_plaats(opdracht, gazetteer)
+        plek = self.find_plek(opdracht.q, opdracht.waar)
         vraag = ZoekVraag(
             q=plek.q,
             filters=_with_verwant(opdracht.filters, gazetteer),
@@ -108,30 +117,31 @@ class Zoeker:
             plaats_onbekend=plek.onbekend,
             afstand_m=afstand_m,
             verruimd=verruimd,
-            oco=regio.oco_for(gemeente),
+            oco=choose_oco(regio, _make_oco_vraag(opdracht, uitkomst).at(plek.plaats)),
             toegang=regio.toegang_for(gemeente),
         )
 
-    def _find_plaats(self, opdracht: ZoekOpdracht, gazetteer: Gazetteer) -> _Plek:
+    def find_plek(self, q: str, waar: str) -> Plek:
         """A place that stands in the words, else that of ``waar``: who types "voedselbank
         nederweert" means Nederweert, whatever stood in the other field. What says nothing without
         the place ("wat is er te doen in Leveroy") asks for all there is."""
-        rest, naam = split_plaats(opdracht.q, gazetteer.names())
+        gazetteer = self.gazetteer()
+        rest, naam = split_plaats(q, gazetteer.names())
         if naam is not None:
             try:
                 plaats = gazetteer.resolve(naam)
             except (PlaatsOnbekend, PlaatsMeerduidig):
                 pass  # a name that says too little is a word like any other
             else:
-                return _Plek(q="" if self.taalmodel().says_nothing(rest) else rest, plaats=plaats)
-        if not opdracht.waar:
-            return _Plek(q=opdracht.q)
+                return Plek(q="" if self.taalmodel().says_nothing(rest) else rest, plaats=plaats)
+        if not waar:
+            return Plek(q=q)
         try:
-            return _Plek(q=opdracht.q, plaats=gazetteer.resolve(opdracht.waar))
+            return Plek(q=q, plaats=gazetteer.resolve(waar))
         except PlaatsMeerduidig as error:
-            return _Plek(q=opdracht.q, keuzes=error.keuzes)
+            return Plek(q=q, keuzes=error.keuzes)
         except (PlaatsOnbekend, CoordinaatOngeldig):
-            return _Plek(q=opdracht.q, onbekend=opdracht.waar)
+            return Plek(q=q, onbekend=waar)
 
     def _search_near(
         self, vraag: ZoekVraag, plaats: Plaats | None, afstand: float | None
@@ -178,3 +188,28 @@ def _with_verwant(filters: Filters, gazetteer: Gazetteer) -> Filters:
         return filters
     around = {code for gebied in filters.gebied for code in gazetteer.codes_around(gebied)}
     return replace(filters, gebied_verwant=tuple(sorted(around)))
+
+
+def _make_oco_vraag(opdracht: ZoekOpdracht, uitkomst: ZoekUitkomst) -> OcoVraag:
+    """The OCO that fits what was chosen; where nothing was, what the words point at. That the Wlz
+    plays a part shows from the first hit; the gemeente then stands beside the zorgkantoor."""
+    filters = opdracht.filters
+    wetten = _known(Wet, filters.wet)
+    leefgebieden = filters.leefgebied or uitkomst.uitleg.leefgebieden[:1]
+    if (
+        opdracht.q
+        and not wetten
+        and any(Wet.WLZ in treffer.document.wetten for treffer in uitkomst.treffers[:1])
+    ):
+        wetten = (Wet.WMO, Wet.WLZ)
+    return OcoVraag(
+        wetten=wetten,
+        leefgebieden=_known(Leefgebied, leefgebieden),
+        doelgroepen=_known(Doelgroep, filters.doelgroep),
+    )
+
+
+def _known(enum: type[B], waarden: Collection[str]) -> tuple[B, ...]:
+    """The terms among these: the vocabulary of an editor may hold others."""
+    members = {member.value: member for member in enum}
+    return tuple(members[waarde] for waarde in waarden if waarde in members)

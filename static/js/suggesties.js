@@ -74,7 +74,8 @@ class Suggesties {
 
   async #fetch(words) {
     const { signal } = (this.request = new AbortController());
-    const url = `${this.input.dataset.suggesties}?q=${encodeURIComponent(words)}`;
+    const url = new URL(this.input.dataset.suggesties, location.href);
+    url.searchParams.set("q", words);
     try {
       const answer = await fetch(url, { signal });
       const suggesties = answer.ok ? (await answer.json()).suggesties : [];
@@ -150,10 +151,15 @@ class Suggesties {
     }
   }
 
-  /** To its page; a search keeps the place that was filled in. */
+  /** To its page; a search keeps the place that was filled in. A field for a place takes it. */
   #choose(option) {
     this.close();
     const url = new URL(option.dataset.url, location.href);
+    if (this.input.name === "waar") {
+      this.input.value = url.searchParams.get("waar");
+      this.input.form.requestSubmit();
+      return;
+    }
     const place = this.input.form.elements.waar?.value.trim();
     if (place && url.searchParams.has("q")) url.searchParams.set("waar", place);
     location.assign(url);

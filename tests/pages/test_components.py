@@ -13,7 +13,8 @@ from flask import Flask
 from indexer.documents import Plek, VoorzieningDocument
 from indexer.query import Reden, Stuk, Treffer, Waarom
 from portal.domain.begrippen import ContactSoort, KanaalSoort, Leefgebied
-from portal.domain.regio import Contact
+from portal.domain.regio import Contact, OcoKenmerk
+from portal.domain.toestemming import Toestemming
 from portal.services.voorziening_detail import KanaalDetail, PlekDetail
 from portal.web.common.zoekpagina import FacetGroep, Optie, Paginering
 from tests.support.pagina import Pagina
@@ -340,19 +341,29 @@ def test_what_is_closed_for_a_while_is_not_said_to_be_open(render: Render, tijde
     assert classes(page, "openingstijden__nu--open") == []
 
 
-@pytest.mark.parametrize(
-    ("values", "begin"),
-    [
-        (("maatwerkvoorziening", "1", False), "Ja. De gemeente beslist"),
-        (("algemene-voorziening", "2", True), "Ja. U heeft een verwijzing nodig"),
-        (("algemene-voorziening", "2", False), "Soms."),
-        (("informele-hulp", "0", False), "Nee. U kunt hier zo terecht"),
-    ],
-)
-def test_whether_a_referral_is_needed_is_one_plain_answer(
-    render: Render, values: tuple[Any, ...], begin: str
-) -> None:
-    assert render("toestemming", *values).main.startswith(begin)
+def test_whether_leave_is_needed_is_one_plain_sentence(render: Render) -> None:
+    for answer in Toestemming:
+        text = render("toestemming", answer).main
+
+        assert re.fullmatch(r"(Ja|Nee|Soms)[,:] [^.]+\.", text)
+        assert text.startswith("Nee") is (answer is Toestemming.NEE)
+
+
+def test_a_clientondersteuner_who_was_chosen_says_why(render: Render) -> None:
+    page = render(
+        "oco_blok",
+        (
+            contact(),
+            contact(naam="Wlz", gemeente_naam="", kenmerk=OcoKenmerk.WLZ),
+            contact(
+                naam="S", gemeente_naam="", kenmerk=OcoKenmerk.INFORMEEL, onderwerp=Leefgebied.WONEN
+            ),
+        ),
+    )
+
+    assert "via het zorgkantoor." in page.main
+    assert "eigen ervaring. Weet veel over: Wonen." in page.main
+    assert "Voor inwoners van" not in page.main
 
 
 def test_every_icon_that_is_named_exists() -> None:

@@ -7,6 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
+from portal.domain.clientondersteuning import choose_oco
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.voorziening import VoorzieningInvoer
 from portal.domain.wijzigingen import SamenvoegenNodig, take_ander
@@ -214,7 +215,7 @@ def _show(bewerking: Bewerking) -> ResponseReturnValue:
         "aanbieder/voorbeeld.html",
         bewerking=bewerking,
         voorziening=detail,
-        oco=container.regio().oco_for(detail.gemeente_code),
+        oco=choose_oco(container.regio(), detail.oco_vraag),
         adviezen=get_adviezen(invoer),
         advies_tekst=advies_tekst,
         veld_naam=veld_naam,

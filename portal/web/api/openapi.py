@@ -50,7 +50,10 @@ def _document() -> Json:
             "/suggesties": _get(
                 "suggesties",
                 "Vul aan wat iemand typt",
-                [_query("q", {"type": "string", "maxLength": 100}, "Eerste letters, vanaf drie")],
+                [
+                    _query("q", {"type": "string", "maxLength": 100}, "Eerste letters, vanaf drie"),
+                    _query("soort", {"enum": ["plaats"]}, "Alleen plaatsen"),
+                ],
                 "SuggestieAntwoord",
             ),
             "/voorzieningen/{id}": _get(

@@ -82,6 +82,7 @@ PLEK = record(
     rolstoel=optional(FLAG),
     adres_geheim=FLAG,
 )
+OCO = optional(record(naam=TEXT, telefoon=TEXT, url=URL))
 VOORZIENING = record(
     id=UUID,
     slug=TEXT,
@@ -123,6 +124,7 @@ VOORZIENING = record(
     bevestigd=FLAG,
     status=TEXT,
     version=COUNT,
+    oco=OCO,
 )
 SCHEMAS: Json = {
     "ZoekAntwoord": record(
@@ -134,7 +136,7 @@ SCHEMAS: Json = {
             "additionalProperties": {"type": "object", "additionalProperties": COUNT},
         },
         bedoelde_u=optional(TEXT),
-        oco=optional(record(naam=TEXT, telefoon=TEXT, url=URL)),
+        oco=OCO,
         motor={"enum": ["meilisearch", "ingebouwd"]},
         duur_ms=COUNT,
     ),

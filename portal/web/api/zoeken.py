@@ -1,5 +1,6 @@
 """``GET /api/v1/zoeken`` and ``/api/v1/suggesties``: the same search as the pages."""
 
+from functools import partial
 from typing import Any
 
 from flask import jsonify, request, url_for
@@ -9,6 +10,7 @@ from flask_babel import gettext
 from indexer.query import Suggestie, SuggestieSoort, Treffer
 from portal.services.zoeken import ZoekResultaat
 from portal.web.api import bp
+from portal.web.api.oco import make_oco
 from portal.web.common.adres import whole_url
 from portal.web.common.container import get_container
 from portal.web.common.labels import waarom_tekst
@@ -36,19 +38,13 @@ def zoeken() -> ResponseReturnValue:
 
 def _resultaat(resultaat: ZoekResultaat) -> dict[str, Any]:
     uitkomst = resultaat.uitkomst
-    oco = resultaat.oco[0] if resultaat.oco else None
     return {
         "vraag": _vraag(resultaat),
         "totaal": uitkomst.totaal,
         "resultaten": [_treffer(treffer) for treffer in uitkomst.treffers],
         "facetten": uitkomst.facetten,
         "bedoelde_u": uitkomst.bedoelde_u,
-        "oco": oco
-        and {
-            "naam": oco.naam,
-            "telefoon": oco.telefoon,
-            "url": whole_url("publiek.clientondersteuning"),
-        },
+        "oco": make_oco(resultaat.oco),
         "motor": uitkomst.motor,
         "duur_ms": uitkomst.duur_ms,
     }
@@ -112,7 +108,12 @@ def suggesties() -> ResponseReturnValue:
     if len(q) > 100:
         fout = gettext("Uw vraag is te lang. Gebruik hooguit %(max)d tekens.", max=100)
         return problem(400, gettext("Deze vraag kunnen wij niet lezen"), {"q": [fout]})
-    found = get_container().suggesties.suggest(q, MAX_SUGGESTIES) if len(q) >= MIN_LETTERS else ()
+    soort = request.args.get("soort", "")
+    if soort not in ("", SuggestieSoort.PLAATS):
+        fout = gettext("Deze keuze kennen wij niet. Kies een van de mogelijkheden.")
+        return problem(400, gettext("Deze vraag kunnen wij niet lezen"), {"soort": [fout]})
+    suggest = partial(get_container().suggesties.suggest, places_only=bool(soort))
+    found = suggest(q, MAX_SUGGESTIES) if len(q) >= MIN_LETTERS else ()
     items = [{"soort": s.soort, "tekst": s.tekst, "url": _suggestie_url(s)} for s in found]
     return jsonify({"suggesties": items})
 

@@ -6,13 +6,11 @@ address of an entry that tells what somebody searched for, and nothing to follow
 """
 
 import re
-from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 from flask import current_app, request
 
 from indexer.language import split_plaats
-from indexer.query import MAX_Q
 from portal.domain.plaats import Plaats
 from portal.domain.tellingen import Telsoort
 from portal.domain.zoekwoorden import find_telbare_woorden
@@ -21,6 +19,7 @@ from portal.services.tellingen import find_gebied_codes
 from portal.services.voorziening_detail import VoorzieningDetail
 from portal.services.zoeken import ZoekResultaat
 from portal.web.common.container import get_container
+from portal.web.common.herkomst import read_herkomst
 
 _MACHINE = re.compile(
     r"bot\b|bot/|crawl|spider|slurp|preview|curl|wget|python|monitor|uptime|scan|fetch|^$",
@@ -106,14 +105,8 @@ def _counts() -> bool:
 
 def _find_woorden() -> str:
     """The words of the question whose results this visitor comes from."""
-    try:
-        came_from = urlsplit(request.referrer or "")
-    except ValueError:
-        return ""
-    if came_from.netloc != request.host or not came_from.path.endswith("/zoeken"):
-        return ""
-    q = " ".join(parse_qs(came_from.query).get("q", [""])[0].split())
-    if not q or len(q) > MAX_Q:
+    q, _waar = read_herkomst()
+    if not q:
         return ""
     container = get_container()
     rest, _naam = split_plaats(q, container.gazetteer().names())

@@ -1,43 +1,37 @@
 """The right to independent client support, and who gives it where the visitor lives."""
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain.plaats import CoordinaatOngeldig, Plaats, PlaatsMeerduidig, PlaatsOnbekend
+from portal.domain.begrippen import Wet
+from portal.domain.clientondersteuning import OcoVraag, choose_oco
 from portal.domain.tellingen import Telsoort
 from portal.web.common.container import get_container
 from portal.web.common.tellen import note_voorval
+from portal.web.common.waar import read_waar
 from portal.web.publiek import bp
 
-MAX_WAAR = 120
+# Whatever the question is about: of the gemeente, and of the zorgkantoor.
+_ELKE_WET = OcoVraag(wetten=(Wet.WMO, Wet.WLZ))
 
 
 @bp.get("/clientondersteuning")
 def clientondersteuning() -> ResponseReturnValue:
     container = get_container()
-    waar = " ".join(request.args.get("waar", "")[:MAX_WAAR].split())
-    plaats: Plaats | None = None
-    keuzes: tuple[Plaats, ...] = ()
-    onbekend = False
-    if waar:
-        try:
-            plaats = container.gazetteer().resolve(waar)
-        except PlaatsMeerduidig as error:
-            keuzes = error.keuzes
-        except (PlaatsOnbekend, CoordinaatOngeldig):
-            onbekend = True
-    note_voorval(Telsoort.OCO_GEOPEND, plaats=plaats)
+    waar = read_waar()
+    plek = container.zoeker.find_plek("", waar)
+    note_voorval(Telsoort.OCO_GEOPEND, plaats=plek.plaats)
+    regio = container.regio()
     return render_template(
         "publiek/clientondersteuning.html",
         waar=waar,
-        plaats=plaats,
+        plaats=plek.plaats,
         plaats_keuzes=[
-            (
-                keuze.label,
-                url_for("publiek.clientondersteuning", waar=keuze.sleutel),
-            )
-            for keuze in keuzes
+            (keuze.label, url_for("publiek.clientondersteuning", waar=keuze.sleutel))
+            for keuze in plek.keuzes
         ],
-        plaats_onbekend=onbekend,
-        gemeenten=container.regio().gemeenten,
+        plaats_onbekend=plek.onbekend,
+        gemeenten=regio.gemeenten,
+        eigen_oco=choose_oco(regio, _ELKE_WET.at(plek.plaats)),
+        oco_wlz=regio.oco_wlz_for(plek.plaats.gemeente_code if plek.plaats else None),
     )

@@ -18,11 +18,9 @@ def gebieden(code: str) -> ResponseReturnValue:
         return redirect(url_for("publiek.gebieden", code=code.upper()), 301)
     gebied = get_gebied(container.uow(), code)
     aanbod = search_gebied(container.zoeker, gebied, AANTAL)
-    regio = container.regio()
     return render_template(
         "publiek/gebieden.html",
         gebied=gebied,
         aanbod=aanbod,
-        oco=regio.oco_for(gebied.gemeente_code),
-        toegang=regio.toegang_for(gebied.gemeente_code),
+        toegang=container.regio().toegang_for(gebied.gemeente_code),
     )

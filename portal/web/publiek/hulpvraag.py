@@ -1,7 +1,6 @@
 """The quickscan: a few plain questions, each an address of its own, so that the back button works
 and nothing is kept here. Without script it is whole."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,11 +18,11 @@ from portal.web.common.hulpvraag_teksten import TIPS
 from portal.web.common.locale import get_locale
 from portal.web.common.overgang_teksten import OVERGANGEN
 from portal.web.common.tellen import note_hulpvraag
+from portal.web.common.waar import MAX_WAAR
 from portal.web.common.zoekform import TekstField, WaardenField
 from portal.web.publiek import bp
 
 STAPPEN = ("wie", "wat", "waar", "hulp")
-MAX_WAAR = 120
 
 
 class HulpvraagForm(Form):
@@ -85,13 +84,11 @@ def hulpvraag() -> ResponseReturnValue:
 def _show(stap: str, vraag: Hulpvraag, form: HulpvraagForm) -> str:
     """The page of a step. Own words without a choice are first turned into a proposal."""
     vraagbaak = get_container().vraagbaak
-    voorstel: Sequence[Leefgebied] = ()
-    if vraag.woorden:
-        leefgebieden, gevaar = vraagbaak.propose(vraag.woorden)
-        vraag = replace(vraag, gevaar=tuple(dict.fromkeys((*vraag.gevaar, *gevaar))))
-        asked = "gekozen" in request.args
-        if stap == "waar" and not vraag.leefgebieden and leefgebieden and not asked:
-            stap, voorstel = "wat", leefgebieden
+    vraag, leefgebieden = vraagbaak.understand(vraag)
+    asked = "gekozen" in request.args
+    propose = stap == "waar" and leefgebieden and not vraag.leefgebieden and not asked
+    if propose:
+        stap = "wat"
     uitslag = vraagbaak.answer(vraag) if stap == "hulp" else None
     if uitslag is not None:
         note_hulpvraag(uitslag)
@@ -100,7 +97,7 @@ def _show(stap: str, vraag: Hulpvraag, form: HulpvraagForm) -> str:
         stap=stap,
         nummer=STAPPEN.index(stap) + 1,
         vraag=vraag,
-        voorstel=voorstel,
+        voorstel=leefgebieden if propose else (),
         antwoorden=_answers(vraag),
         vorige_url=_url(vraag, STAPPEN[STAPPEN.index(stap) - 1]) if stap != "wie" else None,
         uitslag=uitslag,

@@ -1,9 +1,13 @@
 """Collected voorzieningen: the visitor's own list, and one that somebody shares."""
 
+from collections.abc import Sequence
+
 import segno
 from flask import Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.domain.clientondersteuning import choose_oco, join_vragen
+from portal.domain.regio import Contact
 from portal.services.lijst import (
     HOOGUIT,
     end_gedeelde_lijst,
@@ -12,6 +16,7 @@ from portal.services.lijst import (
     list_voorzieningen,
     share_lijst,
 )
+from portal.services.voorziening_detail import VoorzieningDetail
 from portal.web.common.container import get_container
 from portal.web.common.mijn_lijst import read_lijst, write_lijst
 from portal.web.common.security import check_same_origin, without_token
@@ -23,7 +28,13 @@ def lijst() -> ResponseReturnValue:
     ids = read_lijst(request)
     voorzieningen = list_voorzieningen(get_container().uow(), ids)
     return _private(
-        render_template("publiek/lijst.html", voorzieningen=voorzieningen, eigen=True, qr="")
+        render_template(
+            "publiek/lijst.html",
+            voorzieningen=voorzieningen,
+            oco=_choose_oco(voorzieningen),
+            eigen=True,
+            qr="",
+        )
     )
 
 
@@ -82,6 +93,7 @@ def lijst_gedeeld(token: str) -> ResponseReturnValue:
         render_template(
             "publiek/lijst.html",
             voorzieningen=voorzieningen,
+            oco=_choose_oco(voorzieningen),
             eigen=False,
             url=url,
             token=token,
@@ -97,6 +109,12 @@ def lijst_stop(token: str) -> ResponseReturnValue:
     check_same_origin()
     end_gedeelde_lijst(get_container().uow(), token)
     return redirect(url_for("publiek.lijst"), 303)
+
+
+def _choose_oco(voorzieningen: Sequence[VoorzieningDetail]) -> tuple[Contact, ...]:
+    """Who fits all that stands on the list."""
+    vraag = join_vragen([voorziening.oco_vraag for voorziening in voorzieningen])
+    return choose_oco(get_container().regio(), vraag)
 
 
 def _private(page: str) -> Response:

@@ -3,8 +3,10 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from portal.domain.clientondersteuning import choose_oco
 from portal.services.voorzieningen import Gestopt, Verhuisd, get_voorziening
 from portal.web.common.container import get_container
+from portal.web.common.herkomst import find_herkomstplaats
 from portal.web.common.mijn_lijst import read_lijst
 from portal.web.common.tellen import note_geopend
 from portal.web.publiek import bp
@@ -23,6 +25,6 @@ def voorzieningen(slug: str) -> ResponseReturnValue:
     return render_template(
         "publiek/voorzieningen.html",
         voorziening=voorziening,
-        oco=container.regio().oco_for(voorziening.gemeente_code),
+        oco=choose_oco(container.regio(), voorziening.oco_vraag.at(find_herkomstplaats())),
         op_lijst=voorziening.id in read_lijst(request),
     )
