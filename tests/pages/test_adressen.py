@@ -113,6 +113,7 @@ TOEGANG = {
     "/redactie/voorzieningen/<uuid:id_>/terugzetten": "redacteur",
     "/netwerk/": "professional",
     "/redactie/wachtrij": "redacteur",
+    "/redactie/werkgebieden": "redacteur",
     "/redactie/werklijsten": "redacteur",
     "/redactie/werklijsten/<uuid:id_>": "redacteur",
     "/redactie/werklijsten/<uuid:id_>/belblad": "redacteur",
