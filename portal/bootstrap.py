@@ -1,5 +1,6 @@
 """The composition root: Settings in, Container out. The only place that knows every part."""
 
+import importlib
 import threading
 import time
 from collections.abc import Callable
@@ -21,13 +22,15 @@ from portal.adapters.geocoding.pdok import PdokLocatieserver
 from portal.adapters.linkcontrole.webcontroleur import Webcontroleur
 from portal.adapters.mail.map import MapMailer
 from portal.adapters.mail.smtp import SmtpMailer, read_smtp_url
-from portal.config import Settings, SettingsError
+from portal.config import ROOT, Settings, SettingsError
 from portal.data.uow import Clock, UnitOfWork, make_engine, make_session_factory, utc_now
+from portal.domain.agenda import Agenda
 from portal.domain.errors import NietGevonden
 from portal.domain.hulpvraag import Beslisregel
 from portal.domain.invoer import Tabel
 from portal.domain.linkcontrole import Linkcontroleur
 from portal.domain.mail import Afzender, Mailer
+from portal.domain.papier import Papier
 from portal.domain.plaats import Geocoder
 from portal.services.beslisregels import list_beslisregels
 from portal.services.dubbelen import Dubbelen, read_dubbelen
@@ -164,6 +167,19 @@ class Container:
     def read_tabel(self, path: Path) -> Tabel:
         """A CSV file that somebody sends, whatever its separator and encoding."""
         return read_csv(path)
+
+    def make_pdf(self, papier: Papier) -> bytes:
+        """``papier`` as a file. What draws it takes a process 46 MB and half a second to learn,
+        and few ever draw anything."""
+        draw: Callable[[Papier, Path], bytes]
+        draw = importlib.import_module("portal.adapters.formats.pdf").make_pdf
+        return draw(papier, ROOT / "static" / "vendor" / "fonts")
+
+    def make_ics(self, agenda: Agenda) -> bytes:
+        """``agenda`` as a calendar file."""
+        write: Callable[[Agenda], bytes]
+        write = importlib.import_module("portal.adapters.formats.ics").write_ics
+        return write(agenda)
 
     def mailer(self) -> Mailer:
         """Who sends the mails, in the name of the region; without a mail server, a folder."""

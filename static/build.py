@@ -32,6 +32,8 @@ COMPONENTS = (
 )
 # Faces of the latin subset; text in another script falls back to a font of the visitor's device.
 WEIGHTS = (400, 700)
+# What a PDF is written with knows no other format than this one, and falls back to nothing.
+PDF_SUBSETS = ("latin", "latin-ext", "cyrillic", "greek", "vietnamese")
 
 NOTICE = {
     "theme.css": "NL Design System, voorbeeld theme, EUPL-1.2; Noto Sans, OFL-1.1",
@@ -66,6 +68,7 @@ def main() -> int:
     write("theme.css", minify(theme))
     write("components.css", minify(components))
     write("portal.css", minify(with_versions(portal)))
+    copy_pdf_fonts()
     copy_licences()
     return 0
 
@@ -150,14 +153,24 @@ def font_faces() -> str:
     for weight in WEIGHTS:
         name = f"noto-sans-latin-{weight}-normal.woff2"
         source = FONT / "files" / name
-        target = VENDOR / "fonts" / name
-        if not target.is_file() or target.read_bytes() != source.read_bytes():
-            shutil.copyfile(source, target)
+        copy(source, VENDOR / "fonts" / name)
         faces.append(
             '@font-face{font-family:"Noto Sans";font-style:normal;font-display:swap;'
             f'font-weight:{weight};src:url("fonts/{name}?v={version(source)}") format("woff2")}}'
         )
     return "".join(faces)
+
+
+def copy_pdf_fonts() -> None:
+    for subset in PDF_SUBSETS:
+        for weight in WEIGHTS:
+            name = f"noto-sans-{subset}-{weight}-normal.woff"
+            copy(FONT / "files" / name, VENDOR / "fonts" / name)
+
+
+def copy(source: Path, target: Path) -> None:
+    if not target.is_file() or target.read_bytes() != source.read_bytes():
+        shutil.copyfile(source, target)
 
 
 def with_versions(css: str) -> str:

@@ -63,10 +63,8 @@ class Openingsweek:
 @lru_cache(maxsize=10_000)
 def get_openingsweek(openingstijden: str, jaar: int) -> Openingsweek:
     """The table of these opening hours as they are in ``jaar``."""
-    if not openingstijden or not is_openingstijden(openingstijden):
-        return Openingsweek()
     days_by_moment: dict[Moment, list[date]] = defaultdict(list)
-    for day, van, tot in _daily_parts(openingstijden, jaar):
+    for day, van, tot in list_dagdelen(openingstijden, date(jaar, 1, 1), date(jaar + 1, 1, 1)):
         days_by_moment[day.weekday(), van, tot].append(day)
     tijden: dict[int, list[Tijdvak]] = defaultdict(list)
     for (weekday, van, tot), days in sorted(days_by_moment.items()):
@@ -91,11 +89,16 @@ def is_open_at(openingstijden: str, moment: datetime) -> bool | None:
     return bool(OpeningHours(openingstijden, country="NL").is_open(local))
 
 
-def _daily_parts(openingstijden: str, jaar: int) -> Iterator[tuple[date, str, str]]:
-    """Each open interval of the year, cut at midnight."""
+def list_dagdelen(
+    openingstijden: str, eerste: date, na_laatste: date
+) -> Iterator[tuple[date, str, str]]:
+    """Each open interval between these days, cut at midnight; none for text that cannot be
+    read."""
+    if not openingstijden or not is_openingstijden(openingstijden):
+        return
     hours = OpeningHours(openingstijden, country="NL")
     # Local time without a zone: nobody's doors open an hour earlier when the clock changes.
-    first, after_last = (datetime.combine(date(year, 1, 1), time()) for year in (jaar, jaar + 1))
+    first, after_last = (datetime.combine(day, time()) for day in (eerste, na_laatste))
     for begin, end, state, _comment in hours.intervals(first, after_last):
         start = begin
         while state == State.OPEN and start < end:

@@ -5,10 +5,13 @@ The list itself is kept in the browser; the portal holds only what is shared, as
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from portal.data.models.lijst import GedeeldeLijst
+from portal.data.models.voorziening import Voorziening
 from portal.data.queries import lijst as queries
 from portal.data.queries import voorzieningen as voorziening_queries
 from portal.data.queries.controle import get_beleidsboek
@@ -30,7 +33,7 @@ def find_id(uow: UnitOfWork, slug: str) -> UUID:
 
     """
     with uow:
-        id_ = queries.find_public_id(uow.session, slug)
+        id_ = voorziening_queries.find_id(uow.session, Voorziening.slug == slug, PUBLIEK)
     if id_ is None:
         raise NietGevonden
     return id_
@@ -39,11 +42,26 @@ def find_id(uow: UnitOfWork, slug: str) -> UUID:
 def list_voorzieningen(uow: UnitOfWork, ids: Sequence[UUID]) -> tuple[VoorzieningDetail, ...]:
     """Those of ``ids`` that are public, in that order; what closed since is left out."""
     with uow:
-        dossiers = voorziening_queries.list_dossiers(uow.session, list(ids), PUBLIEK)
-        codes = {code for dossier in dossiers for code in dossier.werkgebied}
-        gebieden = voorziening_queries.list_gebieden(uow.session, codes)
-        boek = get_beleidsboek(uow.session)
-        return tuple(make_detail(d, gebieden, boek, uow.clock().date()) for d in dossiers)
+        return list_details(uow.session, ids, uow.clock().date())
+
+
+def list_details(
+    session: Session, ids: Sequence[UUID], vandaag: date
+) -> tuple[VoorzieningDetail, ...]:
+    """The same, inside an open unit of work."""
+    dossiers = voorziening_queries.list_dossiers(session, list(ids), PUBLIEK)
+    codes = {code for dossier in dossiers for code in dossier.werkgebied}
+    gebieden = voorziening_queries.list_gebieden(session, codes)
+    boek = get_beleidsboek(session)
+    return tuple(make_detail(dossier, gebieden, boek, vandaag) for dossier in dossiers)
+
+
+def list_by_slug(uow: UnitOfWork, slugs: Sequence[str]) -> tuple[VoorzieningDetail, ...]:
+    """Those of ``slugs`` that are public, in that order."""
+    with uow:
+        found = voorziening_queries.list_public_ids(uow.session, slugs)
+        ids = [found[slug] for slug in dict.fromkeys(slugs) if slug in found]
+        return list_details(uow.session, ids, uow.clock().date())
 
 
 def share_lijst(uow: UnitOfWork, ids: Sequence[UUID]) -> str:

@@ -51,6 +51,13 @@ class PlekDetail:
     def has_adres(self) -> bool:
         return bool(self.straat or self.postcode or self.plaats)
 
+    @property
+    def adresregel(self) -> str:
+        """On one line."""
+        straat = " ".join(filter(None, (self.straat, self.huisnummer)))
+        plaats = " ".join(filter(None, (self.postcode, self.plaats)))
+        return ", ".join(filter(None, (self.naam, straat, plaats)))
+
 
 @dataclass(frozen=True, slots=True)
 class KanaalDetail:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import ColumnElement
 
-from portal.data.models.gebied import Gebied, Postcode
+from portal.data.models.gebied import Gebied, Kern, Postcode
+from portal.domain.begrippen import Niveau
 
 PostcodeRij = Row[str, float, float, str]
 GemeentePostcodeRij = Row[str, str, str, str, float, float]
@@ -69,12 +71,37 @@ def list_omtrekken(session: Session, kader: Kader) -> Sequence[OmtrekRij]:
     """The outlines that may have a part in ``kader``: buurten first, gemeenten last."""
     return session.execute(
         select(Gebied.code, Gebied.ouder_code, Gebied.gemeente_code, Gebied.geometrie)
-        .where(
-            Gebied.geometrie.is_not(None),
-            Gebied.min_lat <= kader.max_lat,
-            Gebied.max_lat >= kader.min_lat,
-            Gebied.min_lon <= kader.max_lon,
-            Gebied.max_lon >= kader.min_lon,
-        )
+        .where(Gebied.geometrie.is_not(None), *_touches(kader))
         .order_by(func.length(Gebied.code).desc(), Gebied.code)
     ).all()
+
+
+def list_wijken(session: Session, kader: Kader) -> Sequence[Row[str, bytes | None]]:
+    """Code and outline of the wijken that touch this box, in order of code."""
+    return session.execute(
+        select(Gebied.code, Gebied.geometrie)
+        .where(Gebied.niveau == Niveau.WIJK, Gebied.geometrie.is_not(None), *_touches(kader))
+        .order_by(Gebied.code)
+    ).all()
+
+
+def list_kernen(session: Session, kader: Kader) -> Sequence[Row[str, float, float]]:
+    """Name and point of the kernen in this box, villages before parts of one."""
+    return session.execute(
+        select(Kern.naam, Kern.lat, Kern.lon)
+        .where(
+            Kern.lat.between(kader.min_lat, kader.max_lat),
+            Kern.lon.between(kader.min_lon, kader.max_lon),
+        )
+        .order_by(Kern.soort.desc(), Kern.naam, Kern.id)
+    ).all()
+
+
+def _touches(kader: Kader) -> tuple[ColumnElement[bool], ...]:
+    """The gebieden whose bounding box has a part in ``kader``."""
+    return (
+        Gebied.min_lat <= kader.max_lat,
+        Gebied.max_lat >= kader.min_lat,
+        Gebied.min_lon <= kader.max_lon,
+        Gebied.max_lon >= kader.min_lon,
+    )

@@ -152,6 +152,12 @@ def find_id(session: Session, *where: ColumnElement[bool]) -> UUID | None:
     return session.scalar(select(Voorziening.id).where(*where))
 
 
+def list_public_ids(session: Session, slugs: Collection[str]) -> dict[str, UUID]:
+    """The keys of the published voorzieningen with these slugs, by slug."""
+    query = select(Voorziening.slug, Voorziening.id).where(Voorziening.slug.in_(slugs), PUBLIEK)
+    return {row.slug: row.id for row in session.execute(query)}
+
+
 def find_new_slug(session: Session, old_slug: str) -> str | None:
     """The slug of the published voorziening that once had ``old_slug``."""
     return session.scalar(

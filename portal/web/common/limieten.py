@@ -3,10 +3,12 @@
 A whole office, school or library may share one address, so the limits are those of many people.
 """
 
+import hashlib
+import hmac
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -22,8 +24,15 @@ MELDINGEN = "6 per minute; 60 per hour"
 MELDINGEN_ALLEN = "60 per minute"
 # A click that is only counted; nobody clicks more, not even a class in a school.
 TELLEN = "120 per minute"
+# Mails that a visitor asks for: of one visitor, to one address (nobody must be bothered), of all.
+HULPMAIL = "10 per hour"
+HULPMAIL_ADRES = "3 per day"
+HULPMAIL_ALLEN = "60 per hour"
 # For each form of the account pages.
 ACCOUNT = "30 per 5 minutes"
+
+_BY_LINK = ("publiek.controle", "publiek.lijst_gedeeld", "publiek.gedeeld_", "publiek.plan")
+_HULPMAIL = {"publiek.lijst_mail", "publiek.gedeeld_mail", "publiek.plan_mail"}
 
 
 def init_limieten(app: Flask, storage: str) -> None:
@@ -39,8 +48,10 @@ def init_limieten(app: Flask, storage: str) -> None:
     _limit_blueprint(app, "api", limiter.limit(_choose_api_limit))
     _limit_blueprint(app, "account", limiter.limit(ACCOUNT, methods=["POST"]))
     for endpoint in app.view_functions:
-        if endpoint.startswith("publiek.controle"):
+        if endpoint.startswith(_BY_LINK):
             _limit(app, endpoint, limiter.limit(LINKS))
+        if endpoint in _HULPMAIL:
+            _limit_hulpmail(app, endpoint, limiter)
     for endpoint in ("publiek.tel", "publiek.tel_oco", "publiek.send_tevreden"):
         _limit(app, endpoint, limiter.limit(TELLEN))
     # What was refused does not count for all, or one address could silence the others.
@@ -51,6 +62,30 @@ def init_limieten(app: Flask, storage: str) -> None:
     )
     _limit(app, "publiek.send_melding", for_all)
     _limit(app, "publiek.send_melding", limiter.limit(MELDINGEN))
+
+
+def _limit_hulpmail(app: Flask, endpoint: str, limiter: Limiter) -> None:
+    """One count for all pages that mail a list."""
+
+    def is_sent(response: Response) -> bool:
+        return response.status_code == HTTPStatus.SEE_OTHER
+
+    for text, name, key in (
+        (HULPMAIL_ALLEN, "hulpmail-allen", lambda: "allen"),
+        (HULPMAIL_ADRES, "hulpmail-adres", _hash_email),
+        (HULPMAIL, "hulpmail", get_remote_address),
+    ):
+        limit = limiter.shared_limit(
+            text, scope=name, key_func=key, methods=["POST"], deduct_when=is_sent
+        )
+        _limit(app, endpoint, limit)
+
+
+def _hash_email() -> str:
+    """The same for the same address, and of no use without the key of the server."""
+    email = request.form.get("email", "").strip().lower()
+    key = str(current_app.secret_key).encode()
+    return hmac.new(key, email.encode(), hashlib.sha256).hexdigest()
 
 
 def _limit(app: Flask, endpoint: str, limit: Any) -> None:

@@ -42,3 +42,6 @@ def configure_logging(level: int = logging.INFO) -> None:
     logging.getLogger("gunicorn.error").addFilter(_ZonderBezoekers())
     # Its line about too many questions names the address they came from.
     logging.getLogger("flask-limiter").setLevel(logging.WARNING)
+    # They tell which letters of somebody's text a font lacks.
+    for library in ("fpdf", "fontTools"):
+        logging.getLogger(library).setLevel(logging.ERROR)

@@ -25,6 +25,7 @@ from portal.web.common.locale import (
     root_without_language,
     translate_plural,
 )
+from portal.web.common.openingswoorden import say_openingstijden
 from portal.web.common.volgende import list_balies
 
 # Walking and cycling speed of an unhurried adult, metres per minute (5 and 15 km/h).
@@ -72,7 +73,7 @@ def init_templates(app: Flask, container: Container) -> None:
             "taal_links": language_links(),
             "ingelogd": get_identiteit,
             "list_balies": list_balies,
-            "vandaag": container.clock().astimezone(_AMSTERDAM).date(),
+            "vandaag": get_vandaag(container),
         }
 
     app.jinja_env.globals.update(
@@ -97,11 +98,17 @@ def init_templates(app: Flask, container: Container) -> None:
         waarom_zin=waarom_zin,
         openingsweek=openingsweek,
         nu_open=nu_open,
+        zeg_tijden=say_openingstijden,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # As the extraction of texts does: a text is one line, however it is broken in a template.
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.auto_reload = app.config["TEMPLATES_AUTO_RELOAD"] = app.debug
+
+
+def get_vandaag(container: Container) -> date:
+    """Which day it is in the Netherlands."""
+    return _now(container).date()
 
 
 def _now(container: Container) -> datetime:

@@ -1,13 +1,11 @@
 """Collected voorzieningen: the visitor's own list, and one that somebody shares."""
 
-from collections.abc import Sequence
+from datetime import datetime
 
-import segno
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from portal.domain.clientondersteuning import choose_oco, join_vragen
-from portal.domain.regio import Contact
+from portal.services.hulpblad import Hulpblad, make_lijstblad
 from portal.services.lijst import (
     HOOGUIT,
     end_gedeelde_lijst,
@@ -16,8 +14,8 @@ from portal.services.lijst import (
     list_voorzieningen,
     share_lijst,
 )
-from portal.services.voorziening_detail import VoorzieningDetail
 from portal.web.common.container import get_container
+from portal.web.common.hulpblad import choose_blad_oco, has_agenda, make_qr, private
 from portal.web.common.mijn_lijst import read_lijst, write_lijst
 from portal.web.common.security import check_same_origin, without_token
 from portal.web.publiek import bp
@@ -25,15 +23,16 @@ from portal.web.publiek import bp
 
 @bp.get("/lijst")
 def lijst() -> ResponseReturnValue:
-    ids = read_lijst(request)
-    voorzieningen = list_voorzieningen(get_container().uow(), ids)
-    return _private(
+    blad = read_blad()
+    links = {
+        "pdf": url_for("publiek.lijst_pdf"),
+        "agenda": url_for("publiek.lijst_agenda") if has_agenda(blad) else "",
+        "mail": url_for("publiek.lijst_mail"),
+        "vergelijken": make_vergelijklink(blad),
+    }
+    return private(
         render_template(
-            "publiek/lijst.html",
-            voorzieningen=voorzieningen,
-            oco=_choose_oco(voorzieningen),
-            eigen=True,
-            qr="",
+            "publiek/lijst.html", blad=blad, oco=choose_blad_oco(blad), eigen=True, links=links
         )
     )
 
@@ -87,18 +86,25 @@ def lijst_delen() -> ResponseReturnValue:
 
 @bp.get("/lijst/<token>")
 def lijst_gedeeld(token: str) -> ResponseReturnValue:
-    voorzieningen, until = get_gedeelde_lijst(get_container().uow(), token)
+    blad, until = read_gedeeld(token)
     url = url_for("publiek.lijst_gedeeld", token=token, _external=True)
-    return _private(
+    links = {
+        "pdf": url_for("publiek.gedeeld_pdf", token=token),
+        "agenda": url_for("publiek.gedeeld_agenda", token=token) if has_agenda(blad) else "",
+        "mail": url_for("publiek.gedeeld_mail", token=token),
+        "vergelijken": make_vergelijklink(blad),
+    }
+    return private(
         render_template(
             "publiek/lijst.html",
-            voorzieningen=voorzieningen,
-            oco=_choose_oco(voorzieningen),
+            blad=blad,
+            oco=choose_blad_oco(blad),
             eigen=False,
+            links=links,
             url=url,
             token=token,
             tot=until.date(),
-            qr=segno.make(url, micro=False).svg_inline(scale=4, omitsize=True, lineclass=None),
+            qr=make_qr(url),
         )
     )
 
@@ -111,18 +117,23 @@ def lijst_stop(token: str) -> ResponseReturnValue:
     return redirect(url_for("publiek.lijst"), 303)
 
 
-def _choose_oco(voorzieningen: Sequence[VoorzieningDetail]) -> tuple[Contact, ...]:
-    """Who fits all that stands on the list."""
-    vraag = join_vragen([voorziening.oco_vraag for voorziening in voorzieningen])
-    return choose_oco(get_container().regio(), vraag)
+def read_blad() -> Hulpblad:
+    """The list in the cookie of this visitor."""
+    uow = get_container().uow()
+    return make_lijstblad(uow, list_voorzieningen(uow, read_lijst(request)))
 
 
-def _private(page: str) -> Response:
-    """Kept by no cache and found by no search engine."""
-    response = make_response(page)
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+def read_gedeeld(token: str) -> tuple[Hulpblad, datetime]:
+    """The list behind a link, and until when."""
+    uow = get_container().uow()
+    voorzieningen, until = get_gedeelde_lijst(uow, token)
+    return make_lijstblad(uow, voorzieningen), until
+
+
+def make_vergelijklink(blad: Hulpblad) -> str:
+    """To the page that puts these side by side; empty when there is nothing to compare."""
+    slugs = [voorziening.slug for voorziening in blad.voorzieningen]
+    return url_for("publiek.vergelijken", uit=slugs) if len(slugs) > 1 else ""
 
 
 def _as_response(response: ResponseReturnValue) -> Response:

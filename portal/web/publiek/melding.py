@@ -6,14 +6,11 @@ to one entry and tells when the form was shown. Machines are kept out by it, by 
 sees, and by limits; no other company looks along.
 """
 
-from datetime import timedelta
-
-from flask import current_app, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
-from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.exceptions import TooManyRequests
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from portal.domain.begrippen import SignaalSoort
@@ -25,11 +22,8 @@ from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
 from portal.web.common.labels import label
 from portal.web.common.security import without_token
+from portal.web.common.zegel import ZegelFormulier
 from portal.web.publiek import bp
-
-# Nobody chooses, reads and sends within two seconds; a form may stay open for a day.
-MIN_TIJD = timedelta(seconds=2)
-MAX_TIJD = timedelta(days=1)
 
 
 class KeuzeForm(Formulier):
@@ -48,11 +42,8 @@ class KeuzeForm(Formulier):
         self.soort.choices = [(soort.value, label(soort)) for soort in SignaalSoort]
 
 
-class MeldingForm(Formulier):
+class MeldingForm(ZegelFormulier):
     """Step 2: in the visitor's own words, and send."""
-
-    class Meta(Formulier.Meta):
-        csrf = False
 
     tekst = TextAreaField(
         _l("Wat weet u erover?"),
@@ -65,23 +56,6 @@ class MeldingForm(Formulier):
         ],
     )
     soort = HiddenField()
-    zegel = HiddenField()
-    bedrijf = StringField(_l("Laat dit leeg"))
-
-    @property
-    def is_robot(self) -> bool:
-        """Only a machine fills in what nobody sees."""
-        return bool(self.bedrijf.data)
-
-    def check_zegel(self, slug: str) -> bool:
-        """Whether a person can have sent this; else the page is shown once more as it was."""
-        age = _read_zegel(self.zegel.data or "", slug)
-        if age is not None and MIN_TIJD <= age <= MAX_TIJD:
-            return True
-        self.form_errors.append(
-            _l("Uw melding is nog niet verstuurd. Kijk hem na en verstuur hem nog een keer.")
-        )
-        return False
 
 
 @bp.get("/melding/<slug>")
@@ -106,7 +80,7 @@ def send_melding(slug: str) -> ResponseReturnValue:
     if form.is_robot:
         return thanks
     # Not in the right order on purpose: all that is wrong is told at once.
-    if form.validate() & form.check_zegel(slug):
+    if form.validate() & form.check_zegel(f"melding/{slug}"):
         try:
             report_signaal(get_container().uow(), slug, soort, form.tekst.data or "")
         except InvoerOngeldig as error:
@@ -132,13 +106,13 @@ def melding_bedankt(slug: str) -> ResponseReturnValue:
 def _show(
     slug: str, soort: SignaalSoort | None, form: KeuzeForm | MeldingForm, status: int = 200
 ) -> ResponseReturnValue:
-    """One of the steps; a new seal, so that sending again counts from now."""
+    """One of the steps."""
     try:
         voorziening = get_voorziening(get_container().uow(), slug)
     except Verhuisd as moved:
         return redirect(url_for("publiek.melding", slug=moved.slug), 301)
     if isinstance(form, MeldingForm) and soort is not None:
-        form.zegel.data = _make_zegel(slug)
+        form.seal(f"melding/{slug}")
         form.soort.data = soort.value
     page = render_template(
         "publiek/melding.html",
@@ -148,22 +122,3 @@ def _show(
         fouten=form.fouten(),
     )
     return page, status
-
-
-def _serializer() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.secret_key or "", salt="melding")
-
-
-def _make_zegel(slug: str) -> str:
-    return str(_serializer().dumps([slug, int(get_container().clock().timestamp())]))
-
-
-def _read_zegel(zegel: str, slug: str) -> timedelta | None:
-    """How long ago the form was shown; None when it is not ours, or of another entry."""
-    try:
-        about, shown = _serializer().loads(zegel)
-    except (BadSignature, ValueError, TypeError):
-        return None
-    if about != slug:
-        return None
-    return timedelta(seconds=get_container().clock().timestamp() - shown)
