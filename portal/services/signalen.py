@@ -36,7 +36,7 @@ from portal.domain.errors import (
 )
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
-from portal.domain.persoonsgegevens import has_bsn, has_email
+from portal.domain.persoonsgegevens import Persoonsgegeven, find_persoonsgegevens
 from portal.domain.signalen import MAX_TEKST, TeVeelSignalen, get_termijn
 from portal.domain.velden import Ongeldig, clean_text
 from portal.services.bevoegd import check_wijzigen
@@ -197,9 +197,10 @@ def _check_tekst(tekst: str, veld: str = "tekst") -> str:
         tidy = clean_text(tekst, max_length=MAX_TEKST, lines=True)
     except Ongeldig as error:
         raise InvoerOngeldig([Fout(veld, error.code)]) from None
-    if has_bsn(tidy):
+    found = find_persoonsgegevens(tidy)
+    if Persoonsgegeven.BSN in found:
         raise InvoerOngeldig([Fout(veld, Foutcode.BSN)])
-    if has_email(tidy):
+    if Persoonsgegeven.EMAIL in found:
         raise InvoerOngeldig([Fout(veld, Foutcode.EMAIL_IN_TEKST)])
     return tidy
 
