@@ -79,6 +79,11 @@ class VoorzieningDocument:
     gecontroleerd_door: str = ""
     bevestigd: bool = True
 
+    def __hash__(self) -> int:
+        """Of what tells documents apart, because drawn cards are kept by document: all forty fields
+        cost more to hash than a card to fill in."""
+        return hash((self.id, self.version))
+
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values, ``plekken`` as a list of objects."""
         return asdict(self)

@@ -1,11 +1,14 @@
-"""Whole addresses follow the setting, not what a request calls this host."""
+"""Whole addresses follow the setting, not what a request calls this host; others are as asked."""
 
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
 
 from portal.web.app import create_app
+from portal.web.common.zoekpagina import page_url
 from tests.support.portaal import make_container
 
 WORD_OF_A_STRANGER = {"Host": "kwaad.example"}
@@ -45,3 +48,12 @@ def test_an_address_as_people_or_browsers_type_it_leads_on(
 
     assert answer.status_code == 301
     assert answer.headers["Location"].startswith(goes_to)
+
+
+def test_a_parameter_may_have_any_name(app: Flask) -> None:
+    args = MultiDict([("q", "huis & tuin"), ("endpoint", "x"), ("_external", "1"), ("lijn", "")])
+
+    with app.test_request_context("/"):
+        url = page_url(args, pagina="2")
+
+    assert url == "/zoeken?q=huis+%26+tuin&endpoint=x&_external=1&pagina=2"

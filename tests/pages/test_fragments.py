@@ -9,7 +9,7 @@ from flask import Flask
 COMPONENT = """
 {%- macro groet(naam) %}{{ teller() }} {{ naam }} [{{ gat }}]{% endmacro -%}
 """
-PAGE = "{% set begin, slot = groet|skelet(naam) %}{{ begin }}{{ inhoud }}{{ slot }}"
+PAGE = "{{ groet|vul((naam,), inhoud) }}"
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 
 from flask import jsonify
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, FloatField, IntegerField
 
 from indexer.query import Sortering
@@ -31,7 +30,7 @@ def openapi() -> ResponseReturnValue:
 
 @cache
 def _document() -> Json:
-    form = ZoekForm(MultiDict(), now=get_container().clock(), is_gebied=bool)
+    form = ZoekForm(None, now=get_container().clock(), is_gebied=bool)
     return {
         "openapi": "3.1.0",
         "info": {

@@ -7,6 +7,7 @@ keeps the language and no route has to know about it.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -100,7 +101,12 @@ def root_without_language() -> str:
 
 
 def is_right_to_left() -> bool:
-    return Locale(get_locale()).text_direction == "rtl"
+    return _is_right_to_left(get_locale())
+
+
+@cache
+def _is_right_to_left(taal: str) -> bool:
+    return Locale(taal).text_direction == "rtl"
 
 
 def language_links() -> list[tuple[str, str, str, bool]]:
@@ -110,10 +116,15 @@ def language_links() -> list[tuple[str, str, str, bool]]:
     links = []
     for taal in TALEN:
         prefix = "" if taal == BRONTAAL else f"/{taal}"
-        name = Locale(taal).get_display_name(taal) or taal
         url = f"{root}{prefix}{quote(request.path)}{query}"
-        links.append((taal, name.capitalize(), url, taal == get_locale()))
+        links.append((taal, _own_name(taal), url, taal == get_locale()))
     return links
+
+
+@cache
+def _own_name(taal: str) -> str:
+    """What speakers of a language call it."""
+    return (Locale(taal).get_display_name(taal) or taal).capitalize()
 
 
 def translate_plural(one: str, many: str, n: int) -> str:

@@ -1,6 +1,7 @@
 """What every template can use: the region, the language, and how values are written."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,7 +11,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask import Flask, request, url_for
+from markupsafe import Markup, escape
 
+from indexer.query import Stuk
 from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
 from portal.domain.openingsweek import Openingsweek, get_openingsweek, is_open_at
@@ -33,6 +36,7 @@ _LOPEN = 80
 _FIETSEN = 250
 _LOOPBAAR_M = 2_500
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_MARK = Markup('<mark class="utrecht-mark">%s</mark>')
 
 
 def init_templates(app: Flask, container: Container) -> None:
@@ -96,6 +100,7 @@ def init_templates(app: Flask, container: Container) -> None:
         reistijd=reistijd,
         tel=tel,
         waarom_zin=waarom_zin,
+        gemarkeerd=gemarkeerd,
         openingsweek=openingsweek,
         nu_open=nu_open,
         zeg_tijden=say_openingstijden,
@@ -130,6 +135,13 @@ def moment(value: datetime) -> str:
 @lru_cache(maxsize=4096)
 def _long_date(iso: str, language: str) -> str:
     return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=language))
+
+
+def gemarkeerd(stukken: Sequence[Stuk], tekst: str) -> Markup:
+    """A text in which the words of the question stand out; without pieces the text itself."""
+    if not any(stuk.raak for stuk in stukken):
+        return escape(tekst)
+    return Markup("").join(_MARK % stuk.tekst if stuk.raak else stuk.tekst for stuk in stukken)
 
 
 def afstand(metres: int) -> str:

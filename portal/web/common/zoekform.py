@@ -198,12 +198,18 @@ class ZoekForm(Form):
 
     def __init__(
         self,
-        args: MultiDict[str, str],
+        args: MultiDict[str, str] | None,
         *,
         now: datetime,
         is_gebied: Callable[[str], bool],
         language: str = "nl",
     ) -> None:
+        """``args`` None: all fields, to describe them."""
+        # A question fills in few of the twenty fields. To make the others took a tenth of the page
+        # round the search, so they are not there.
+        if args is not None:
+            asked = [(name, field) for name, field in self._unbound_fields if name in args]
+            self._unbound_fields = asked
         super().__init__(args, meta={"locales": (language,)})
         self._now = now
         self._is_gebied = is_gebied
@@ -216,7 +222,8 @@ class ZoekForm(Form):
         """What was asked; a field with an error counts as empty. Call ``validate`` first."""
 
         def value(name: str) -> Any:
-            return None if name in self.errors else self[name].data
+            field = self._fields.get(name)
+            return None if field is None or field.errors else field.data
 
         def values(name: str) -> tuple[str, ...]:
             return tuple(value(name) or ())
@@ -235,12 +242,12 @@ class ZoekForm(Form):
                 taal=values("taal"),
                 dag=values("dag"),
                 gebied=values("gebied"),
-                gratis=self.gratis.data,
-                zonder_verwijzing=self.zonderVerwijzing.data,
-                online=self.online.data,
-                rolstoel=self.rolstoel.data,
+                gratis=bool(value("gratis")),
+                zonder_verwijzing=bool(value("zonderVerwijzing")),
+                online=bool(value("online")),
+                rolstoel=bool(value("rolstoel")),
                 leeftijd=value("leeftijd"),
-                open_om=self._half_hour() if self.openNu.data else None,
+                open_om=self._half_hour() if value("openNu") else None,
             ),
             sorteer=Sortering(value("sorteer") or Sortering.RELEVANTIE),
             pagina=value("pagina") or 1,

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
@@ -26,7 +27,10 @@ GROEPEN = {
     "wet": _l("Wet"),
     "taal": _l("Taal"),
 }
+_TITELS = GROEPEN | {"ja": _l("Snel kiezen")}
 _OP_VOLGORDE = {"lijn", "dag"}
+# What stands in a query as it is, by the standard of browsers: easier to read in an address.
+_GEWOON = "!$'()*,/:;?@"
 VLAGGEN = {
     "gratis": _l("Gratis"),
     "zonderVerwijzing": _l("Zonder verwijzing"),
@@ -36,7 +40,7 @@ VLAGGEN = {
 }
 # What the page counts: of "open now" it cannot be known before.
 FACETTEN = (*GROEPEN, *(naam for naam in VLAGGEN if naam != "openNu"))
-SORTERINGEN = {
+_SORTERINGEN = {
     Sortering.RELEVANTIE: _l("Wat het beste past"),
     Sortering.AFSTAND: _l("Dichtbij eerst"),
     Sortering.NAAM: _l("Naam"),
@@ -85,7 +89,14 @@ def page_url(args: Args, **changes: str | list[str] | None) -> str:
     values.update({k: [v] if isinstance(v, str) else v for k, v in changes.items() if v})
     for name in (k for k, v in changes.items() if not v):
         values.pop(name, None)
-    return url_for("publiek.zoeken", **values)
+    query = urlencode(values, doseq=True, safe=_GEWOON)
+    return f"{_base_url(request.script_root)}{'?' if query else ''}{query}"
+
+
+@cache
+def _base_url(_root: str) -> str:
+    """The result page without parameters; it depends on the language prefix only."""
+    return url_for("publiek.zoeken")
 
 
 def build_facetten(resultaat: ZoekResultaat) -> tuple[FacetGroep, ...]:
@@ -107,9 +118,15 @@ def build_facetten(resultaat: ZoekResultaat) -> tuple[FacetGroep, ...]:
 
 
 @cache
+def list_sorteringen(chosen: Sortering, _language: str) -> tuple[tuple[str, str, bool], ...]:
+    """(value, name in the language of this request, chosen) of each order."""
+    return tuple((s.value, str(text), s is chosen) for s, text in _SORTERINGEN.items())
+
+
+@cache
 def _name_groups(_language: str) -> dict[str, str]:
     """The names of groups and flags in the language of this request."""
-    return {naam: str(title) for naam, title in (GROEPEN | VLAGGEN).items()}
+    return {naam: str(title) for naam, title in (_TITELS | VLAGGEN).items()}
 
 
 @cache
@@ -131,7 +148,7 @@ def _build_vlaggen(resultaat: ZoekResultaat) -> FacetGroep:
         )
         for naam, chosen in _chosen_vlaggen(resultaat).items()
     )
-    return FacetGroep("ja", gettext("Snel kiezen"), opties)
+    return FacetGroep("ja", titles["ja"], opties)
 
 
 def _chosen_vlaggen(resultaat: ZoekResultaat) -> dict[str, bool]:

@@ -10,11 +10,11 @@ from portal.web.common.tellen import note_zoeken
 from portal.web.common.zoekform import ZoekForm
 from portal.web.common.zoekpagina import (
     FACETTEN,
-    SORTERINGEN,
     build_chips,
     build_facetten,
     build_paginering,
     build_verder,
+    list_sorteringen,
     page_url,
 )
 from portal.web.publiek import bp
@@ -49,9 +49,7 @@ def zoeken() -> ResponseReturnValue:
         wis_url=page_url(MultiDict({k: args.get(k, "") for k in ("q", "waar", "afstand")})),
         paginering=build_paginering(resultaat, args),
         verder=build_verder(resultaat, args),
-        sorteringen=[
-            (s.value, str(text), s is resultaat.opdracht.sorteer) for s, text in SORTERINGEN.items()
-        ],
+        sorteringen=list_sorteringen(resultaat.opdracht.sorteer, get_locale()),
         plaats_keuzes=[
             (plaats.label, page_url(args, waar=plaats.sleutel, pagina=None))
             for plaats in resultaat.plaats_keuzes
