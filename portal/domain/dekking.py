@@ -16,7 +16,7 @@ def _naam(tekst: str) -> str:
 class Dekkingsoort(Begrip):
     """Of what every buurt should have one."""
 
-    TEAM = "team", _naam("Sociaal team of toegang")
+    TEAM = "team", _naam("Sociaal team")
     JEUGD = "jeugd", _naam("Opvoeden en opgroeien (CJG)")
     OCO = "oco", _naam("Onafhankelijke cliëntondersteuning")
 

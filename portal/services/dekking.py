@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from portal.data.queries import dekking as queries
 from portal.data.queries.regio import list_regio_gemeenten
@@ -41,8 +42,14 @@ class Dekking:
     breed: int
     hoog: int
 
-    def count(self, stand: Stand) -> int:
-        return sum(buurt.stand is stand for buurt in self.buurten)
+    def count(self, stand: str) -> int:
+        return sum(buurt.stand == stand for buurt in self.buurten)
+
+    @property
+    def groepen(self) -> tuple[tuple[BuurtDekking, ...], ...]:
+        """The same buurten, those of a wijk that have the same teams together."""
+        same = groupby(self.buurten, key=lambda buurt: (buurt.wijk, buurt.teams))
+        return tuple(tuple(buurten) for _, buurten in same)
 
 
 def get_dekking(
@@ -72,7 +79,7 @@ def get_dekking(
         _make_buurt(rij, find_teams(teams, (rij.code, rij.ouder_code, code, LAND)), vlak)
         for rij, vlak in zip(rijen, kaart.vlakken, strict=True)
     ]
-    buurten.sort(key=lambda buurt: (_ORDE.index(buurt.stand), buurt.wijk, buurt.naam, buurt.code))
+    buurten.sort(key=_rank)
     return Dekking(
         gemeente_code=code,
         gemeente_naam=known[code],
@@ -82,6 +89,12 @@ def get_dekking(
         breed=kaart.breed,
         hoog=kaart.hoog,
     )
+
+
+def _rank(buurt: BuurtDekking) -> tuple[int, str, list[str], str, str]:
+    """What asks for attention first; in a wijk those with the same teams together."""
+    teams = [team.naam for team in buurt.teams]
+    return _ORDE.index(buurt.stand), buurt.wijk, teams, buurt.naam, buurt.code
 
 
 def _make_teams(rijen: Sequence[queries.Rij]) -> list[Team]:

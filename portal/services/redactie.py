@@ -27,7 +27,7 @@ from portal.domain.gebruikers import Identiteit
 from portal.domain.selectie import Selectie
 from portal.services.bevoegd import Dossierhouder, check_redigeren
 
-PER_PAGINA = 50
+PER_PAGINA = 25
 MAX_NOTITIE = 2_000
 
 

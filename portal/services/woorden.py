@@ -35,7 +35,7 @@ from portal.services.woordenboek import (
 )
 from portal.services.zoeken import Zoeker, ZoekOpdracht
 
-PER_PAGINA = 100
+PER_PAGINA = 25
 # Parts that also stand in the documents of the index, and the column that holds the word.
 IN_DOCUMENTEN = {"samenstellingen": "deel", "stopwoorden": "woord"}
 _REDEN = "woordenboek"

@@ -202,7 +202,7 @@ def test_a_link_whose_questions_are_answered_says_that_nothing_is_left_to_do(
     again = client.post(f"{address}/klopt", data={"gezien": gezien})
 
     assert used.status_code == 410
-    assert "Heeft u alles al nagekeken?" in Pagina(used.text).main
+    assert "Heeft u alles al gecontroleerd?" in Pagina(used.text).main
     assert Pagina(used.text).problems() == []
     assert again.status_code == 303
 

@@ -169,7 +169,7 @@ class VoorzieningForm(Formulier):
     overgangen = KeuzesField(_l("Helpt het bij een overgang?"))
     onafhankelijk = BooleanField(_l("Wij werken onafhankelijk van gemeente en zorgorganisaties"))
     toelichting = TextAreaField(_l("Wilt u de redactie nog iets laten weten?"))
-    bevestigd = BooleanField(_l("Ik heb alles nagekeken. Het klopt."))
+    bevestigd = BooleanField(_l("Ik heb alles gecontroleerd. Het klopt."))
 
     def __init__(self, *args: Any, regio: Regio, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

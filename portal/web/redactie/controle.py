@@ -36,7 +36,7 @@ class BeleidForm(Formulier):
 
     termijn_maanden = IntegerField(
         _l("Hoe vaak controleren? (maanden)"),
-        description=_l("Zoveel maanden na de laatste controle moet het weer nagekeken zijn."),
+        description=_l("Zoveel maanden na de laatste controle moet het weer gecontroleerd zijn."),
         validators=[InputRequired(_l("Vul een getal in."))],
     )
     dringend_maanden = IntegerField(

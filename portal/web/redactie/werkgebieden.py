@@ -3,7 +3,7 @@
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from portal.domain.dekking import Dekkingsoort, Stand
+from portal.domain.dekking import Dekkingsoort
 from portal.services.dekking import get_dekking
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
@@ -24,5 +24,4 @@ def werkgebieden() -> ResponseReturnValue:
         "redactie/werkgebieden.html",
         dekking=dekking,
         soorten=list_termen(Dekkingsoort),
-        standen=tuple(Stand),
     )
