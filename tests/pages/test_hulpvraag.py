@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 
 from portal.bootstrap import Container
 from portal.domain.begrippen import Rol
+from portal.domain.hulpvraag import Gevaar, Hulpvraag
 from portal.web.app import create_app
 from tests.support.inloggen import log_in
 from tests.support.pagina import Pagina
@@ -108,6 +109,25 @@ def test_an_address_gives_its_own_team_and_not_that_of_the_neighbours(client: Fl
     assert "Dorpsloket Nederweert" in page.main
     assert "Hulploket Leudal" not in page.main
     assert "0495-555 111" in page.main
+
+
+def test_teams_for_any_question_stand_before_the_desks_for_one_thing(client: FlaskClient) -> None:
+    page = Pagina(client.get("/sociaal-team?waar=6034").text)
+
+    folded = page.text(page.all("details")[0])
+    order = ["Sociaal team Nederweert", "Centrum voor Jeugd en Gezin Nederweert", "Andere loketten"]
+    assert [page.main.index(name) for name in order] == sorted(map(page.main.index, order))
+    assert "Urgentie voor een huurwoning" in folded
+    assert "Sociaal team Nederweert" not in folded
+
+
+def test_own_words_are_understood_before_they_are_answered(client: FlaskClient) -> None:
+    vraagbaak = client.application.extensions["portal"].vraagbaak
+
+    vraag, _leefgebieden = vraagbaak.understand(Hulpvraag(woorden="ik wil dood"))
+
+    assert vraagbaak.answer(vraag).advies.hulplijnen == vraag.gevaar == (Gevaar.ZELFDODING,)
+    assert vraagbaak.understand(Hulpvraag()) == (Hulpvraag(), ())
 
 
 def test_an_editor_adds_a_row_and_visitors_of_that_gemeente_see_it(

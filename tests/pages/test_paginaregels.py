@@ -40,6 +40,8 @@ PAGES = [
     "/hulpvraag?leefgebied=voetbal",
     "/overgangen/detentie-thuis?waar=6031",
     "/sociaal-team",
+    "/sociaal-team?waar=Swartbroek",
+    "/zoeken?q=verpleeghuis&wet=wlz&waar=6002",
     "/lijst",
     "/sociaal-team?waar=6034",
     "/sociaal-team?waar=Nergenshuizen",

@@ -113,6 +113,8 @@ def _looks_anew(bureau: Bureau) -> None:
         "/redactie/dubbelen",
         "/redactie/bulk",
         "/redactie/werklijsten",
+        "/redactie/werkgebieden",
+        "/redactie/werkgebieden?soort=oco&gemeente=GM0988",
         "/redactie/woorden",
         "/redactie/woorden?onderdeel=samenstellingen&tekst=schuld",
         "/redactie/woorden?onderdeel=crisis&pagina=2",
