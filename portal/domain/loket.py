@@ -6,23 +6,21 @@ can go to with anything.
 """
 
 from collections.abc import Collection
+from enum import StrEnum
 
-from portal.domain.begrippen import Begrip, Leefgebied, Wet
+from portal.domain.begrippen import Leefgebied, Wet
 
 # So many leefgebieden make a desk one for any question.
 _VEEL = 3
 
 
-def _naam(tekst: str) -> str:
-    return tekst
+class Loket(StrEnum):
+    """In the order in which somebody is sent to them: for any question, for growing up (CJG), for
+    one thing."""
 
-
-class Loket(Begrip):
-    """In the order in which somebody is sent to them."""
-
-    TEAM = "team", _naam("Sociaal team of loket voor elke vraag")
-    JEUGD = "jeugd", _naam("Opvoeden en opgroeien (CJG)")
-    ANDERS = "anders", _naam("Loket voor één onderwerp")
+    TEAM = "team"
+    JEUGD = "jeugd"
+    ANDERS = "anders"
 
 
 def classify_loket(
