@@ -86,8 +86,9 @@ class Gazetteer:
         self._zoeker = Naamzoeker(self._namen.gangbaar, self._plaatsen.rank)
         self._names = self._plaatsen.collect_names()
 
-    def resolve(self, waar: str) -> Plaats:
-        """The place that ``waar`` means: a postcode, name, CBS code, ``lat,lon`` or address.
+    def resolve(self, waar: str, *, ask_geocoder: bool = True) -> Plaats:
+        """The place that ``waar`` means: a postcode, name, CBS code, ``lat,lon`` or address. Of an
+        address that nobody is asked about, its postcode or town is the place.
 
         Raises:
             PlaatsOnbekend: nothing is known by it.
@@ -106,7 +107,7 @@ class Gazetteer:
             self._as_naam,
             self._as_naam_in,
             self._as_nearly_naam,
-            self._as_adres,
+            *((self._as_adres,) if ask_geocoder else ()),
             self._as_part,
         ):
             plaats = understand(tekst)

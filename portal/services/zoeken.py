@@ -121,7 +121,7 @@ class Zoeker:
             toegang=regio.toegang_for(gemeente),
         )
 
-    def find_plek(self, q: str, waar: str) -> Plek:
+    def find_plek(self, q: str, waar: str, *, ask_geocoder: bool = True) -> Plek:
         """A place that stands in the words, else that of ``waar``: who types "voedselbank
         nederweert" means Nederweert, whatever stood in the other field. What says nothing without
         the place ("wat is er te doen in Leveroy") asks for all there is."""
@@ -137,7 +137,7 @@ class Zoeker:
         if not waar:
             return Plek(q=q)
         try:
-            return Plek(q=q, plaats=gazetteer.resolve(waar))
+            return Plek(q=q, plaats=gazetteer.resolve(waar, ask_geocoder=ask_geocoder))
         except PlaatsMeerduidig as error:
             return Plek(q=q, keuzes=error.keuzes)
         except (PlaatsOnbekend, CoordinaatOngeldig):

@@ -28,6 +28,8 @@ def read_herkomst() -> tuple[str, str]:
 
 
 def find_herkomstplaats() -> Plaats | None:
-    """The place of that search, as far as it is clear."""
+    """The place of that search, as far as it is clear without asking others about an address."""
     q, waar = read_herkomst()
-    return get_container().zoeker.find_plek(q, waar).plaats if q or waar else None
+    if not (q or waar):
+        return None
+    return get_container().zoeker.find_plek(q, waar, ask_geocoder=False).plaats
