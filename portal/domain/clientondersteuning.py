@@ -87,9 +87,12 @@ def choose_oco(regio: Regio, vraag: OcoVraag) -> tuple[Contact, ...]:
     Wlz plays a part), then at most one who knows most about the question, and one informal."""
     formeel = [*_of_regio(regio, vraag)]
     known = {contact.slug for contact in formeel} | {vraag.slug}
-    served = [o for o in regio.ondersteuners if o.slug not in known and _serves(o, regio, vraag)]
     # Whom the law or the doelgroep leaves out is no choice, however well the subject fits.
-    fitting = [o for o in served if _fits_wet(o, vraag) and _fits_doelgroep(o, vraag)]
+    fitting = [
+        o
+        for o in _list_serving(regio, vraag)
+        if o.slug not in known and _fits_wet(o, vraag) and _fits_doelgroep(o, vraag)
+    ]
     specialist = _best(fitting, vraag, lambda o: o.lijn is not Lijn.NULDE and _subject(o, vraag))
     informeel = _best(fitting, vraag, lambda o: o.lijn is Lijn.NULDE)
     chosen = [
@@ -110,13 +113,14 @@ def _of_regio(regio: Regio, vraag: OcoVraag) -> Iterable[Contact]:
     yield from (replace(contact, kenmerk=OcoKenmerk.WLZ, gemeente_naam="") for contact in wlz)
 
 
-def _serves(ondersteuner: Ondersteuner, regio: Regio, vraag: OcoVraag) -> bool:
-    area = ondersteuner.werkgebied
-    if LAND in area:
-        return True
-    if vraag.gemeente_code is None:
-        return area.issuperset(gemeente.code for gemeente in regio.gemeenten)
-    return not area.isdisjoint(vraag.gebieden or {vraag.gemeente_code})
+def _list_serving(regio: Regio, vraag: OcoVraag) -> list[Ondersteuner]:
+    """Who is there for the place; without one, for the whole region."""
+    own = vraag.gebieden or {vraag.gemeente_code}
+    codes = own if vraag.gemeente_code else {gemeente.code for gemeente in regio.gemeenten}
+    found = {o.slug: o for code in {LAND, *codes} for o in regio.ondersteuners.get(code or "", ())}
+    if vraag.gemeente_code:
+        return list(found.values())
+    return [o for o in found.values() if LAND in o.werkgebied or o.werkgebied >= codes]
 
 
 def _fits_wet(ondersteuner: Ondersteuner, vraag: OcoVraag) -> bool:
@@ -159,13 +163,14 @@ def _best(
 ) -> list[Ondersteuner]:
     """One at most: whose subjects are most those of the question, the most local of these."""
 
-    def rank(ondersteuner: Ondersteuner) -> tuple[int, int, int, int, str]:
+    def rank(ondersteuner: Ondersteuner) -> tuple[int, int, int, int, str, str]:
         return (
             -sum(o in ondersteuner.overgangen for o in vraag.overgangen),
             -len(_meant(ondersteuner, vraag)),
             -sum(term in ondersteuner.leefgebieden for term in vraag.leefgebieden),
             len(ondersteuner.werkgebied),
             ondersteuner.naam,
+            ondersteuner.slug,
         )
 
     return sorted(filter(is_choice, ondersteuners), key=rank)[:1]

@@ -1,6 +1,8 @@
 """The region that an installation serves: its gemeenten and whom to ask there."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from portal.domain.begrippen import (
@@ -68,17 +70,31 @@ class Ondersteuner:
     werkgebied: frozenset[str] = frozenset()
 
 
+def index_ondersteuners(
+    ondersteuners: Iterable[Ondersteuner],
+) -> dict[str, tuple[Ondersteuner, ...]]:
+    """These by each code of their werkgebied."""
+    by_code = defaultdict[str, list[Ondersteuner]](list)
+    for ondersteuner in ondersteuners:
+        for code in ondersteuner.werkgebied:
+            by_code[code].append(ondersteuner)
+    return {code: tuple(found) for code, found in by_code.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regio:
     """The region as pages use it; ``thema`` is empty for the neutral one. ``ondersteuners`` are
-    all who give OCO on the kaart, by name: they stand here so that no page has to ask for them."""
+    all who give OCO on the kaart, by each code of their werkgebied: they stand here so that no page
+    has to ask for them. They change with the kaart, and do not make it another region."""
 
     naam: str
     beheerder: str
     email: str
     thema: str
     gemeenten: tuple[Gemeente, ...]
-    ondersteuners: tuple[Ondersteuner, ...] = ()
+    ondersteuners: Mapping[str, tuple[Ondersteuner, ...]] = field(
+        default_factory=dict, compare=False
+    )
 
     def contacten_for(self, gemeente_code: str | None) -> tuple[Contact, ...]:
         """All contacts of this gemeente, those of the toegang first; see ``toegang_for``."""

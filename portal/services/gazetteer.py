@@ -29,6 +29,7 @@ from portal.services.plaatsnamen import BEKEND, Kandidaat
 MAX_LENGTH = 200
 
 FindCodes = Callable[[float, float], tuple[str, ...]]
+Understand = Callable[[str], Plaats | None]
 
 _PUNT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?[,; ] ?([+-]?\d+(?:\.\d+)?)")
 _POSTCODE = re.compile(r"([1-9]\d{3}) ?([a-z]{2})?", re.IGNORECASE)
@@ -99,6 +100,7 @@ class Gazetteer:
         tekst = " ".join(waar.split())
         if not tekst or len(tekst) > MAX_LENGTH:
             raise PlaatsOnbekend(waar)
+        ask: tuple[Understand, ...] = (self._as_adres,) if ask_geocoder else ()
         for understand in (
             self._as_punt,
             self._as_postcode,
@@ -107,7 +109,7 @@ class Gazetteer:
             self._as_naam,
             self._as_naam_in,
             self._as_nearly_naam,
-            *((self._as_adres,) if ask_geocoder else ()),
+            *ask,
             self._as_part,
         ):
             plaats = understand(tekst)

@@ -18,7 +18,7 @@ from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import ContactSoort, Niveau
 from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden
 from portal.domain.foutcodes import Foutcode
-from portal.domain.regio import Contact, Gemeente, Ondersteuner, Regio
+from portal.domain.regio import Contact, Gemeente, Ondersteuner, Regio, index_ondersteuners
 from portal.services.regiobestand import Regiolezer
 
 __all__ = ["Contact", "Gemeente", "Regio", "get_regio", "load_regio_file", "sync_regio"]
@@ -85,7 +85,7 @@ def get_regio(uow: UnitOfWork) -> Regio:
     return replace(
         regio,
         gemeenten=tuple(_with_slugs(g, slugs) for g in regio.gemeenten),
-        ondersteuners=tuple(_make_ondersteuner(rij, serves[rij.id]) for rij in rijen),
+        ondersteuners=index_ondersteuners(_make_ondersteuner(rij, serves[rij.id]) for rij in rijen),
     )
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from portal.domain.begrippen import ContactSoort, Doelgroep, Leefgebied, Lijn, Overgang, Wet
 from portal.domain.clientondersteuning import OcoVraag, choose_oco, join_vragen
-from portal.domain.regio import Contact, Gemeente, OcoKenmerk, Ondersteuner, Regio
+from portal.domain.regio import (
+    Contact,
+    Gemeente,
+    OcoKenmerk,
+    Ondersteuner,
+    Regio,
+    index_ondersteuners,
+)
 
 WEERT, LEUDAL = "GM0988", "GM1640"
 OVERAL = frozenset({WEERT, LEUDAL})
@@ -37,26 +44,28 @@ REGIO = Regio(
     email="",
     thema="",
     gemeenten=(gemeente(WEERT, "Weert"), gemeente(LEUDAL, "Leudal")),
-    ondersteuners=(
-        ondersteuner("OCO Weert", werkgebied=frozenset({WEERT}), wetten=(Wet.WMO,)),
-        ondersteuner(
-            "Gezinnen",
-            leefgebieden=(Leefgebied.RECHT_EN_REGELS, Leefgebied.OPVOEDEN_EN_OPGROEIEN),
-            doelgroepen=(Doelgroep.OUDERS,),
-            wetten=(Wet.JEUGDWET,),
-        ),
-        ondersteuner("Wonen", leefgebieden=(Leefgebied.WONEN,), wetten=(Wet.WMO,)),
-        ondersteuner(
-            "Coach", doelgroepen=(Doelgroep.JONGVOLWASSENEN,), overgangen=(Overgang.ACHTTIEN,)
-        ),
-        ondersteuner(
-            "Dementie", doelgroepen=(Doelgroep.DEMENTIE,), wetten=(Wet.WLZ,), lijn=Lijn.NULDE
-        ),
-        ondersteuner("Vrijwilligers", lijn=Lijn.NULDE, wetten=(Wet.WMO,)),
-        ondersteuner("Buren in Leudal", lijn=Lijn.NULDE, werkgebied=frozenset({LEUDAL})),
-        ondersteuner(
-            "Keent", lijn=Lijn.NULDE, werkgebied=frozenset({"WK098821"}), wetten=(Wet.WMO,)
-        ),
+    ondersteuners=index_ondersteuners(
+        (
+            ondersteuner("OCO Weert", werkgebied=frozenset({WEERT}), wetten=(Wet.WMO,)),
+            ondersteuner(
+                "Gezinnen",
+                leefgebieden=(Leefgebied.RECHT_EN_REGELS, Leefgebied.OPVOEDEN_EN_OPGROEIEN),
+                doelgroepen=(Doelgroep.OUDERS,),
+                wetten=(Wet.JEUGDWET,),
+            ),
+            ondersteuner("Wonen", leefgebieden=(Leefgebied.WONEN,), wetten=(Wet.WMO,)),
+            ondersteuner(
+                "Coach", doelgroepen=(Doelgroep.JONGVOLWASSENEN,), overgangen=(Overgang.ACHTTIEN,)
+            ),
+            ondersteuner(
+                "Dementie", doelgroepen=(Doelgroep.DEMENTIE,), wetten=(Wet.WLZ,), lijn=Lijn.NULDE
+            ),
+            ondersteuner("Vrijwilligers", lijn=Lijn.NULDE, wetten=(Wet.WMO,)),
+            ondersteuner("Buren in Leudal", lijn=Lijn.NULDE, werkgebied=frozenset({LEUDAL})),
+            ondersteuner(
+                "Keent", lijn=Lijn.NULDE, werkgebied=frozenset({"WK098821"}), wetten=(Wet.WMO,)
+            ),
+        )
     ),
 )
 
