@@ -21,6 +21,10 @@ class IndexOnbruikbaar(EngineNietBereikbaar):
     """The files of the index cannot be read or written: lost, damaged, or the disk is full."""
 
 
+class IndexVerouderd(EngineNietBereikbaar):
+    """The index was made by another version of the software, and must be built anew."""
+
+
 class DocumentGeweigerd(Exception):
     """The engine works, but does not take a document that was to be written."""
 

@@ -66,7 +66,7 @@ class FallbackEngine:
             beschikbaar=health.beschikbaar,
             documenten=health.documenten,
             reden=health.reden or self._reden,
-            onvolledig=self._reden == ONVOLLEDIG or holds_less,
+            onvolledig=server.onvolledig or self._reden == ONVOLLEDIG or holds_less,
         )
 
     def set_taalmodel(self, taalmodel: Taalmodel) -> None:

@@ -15,7 +15,12 @@ from meilisearch.index import Index
 from meilisearch.models.task import TaskInfo
 
 from indexer.documents import VoorzieningDocument
-from indexer.engine import DocumentGeweigerd, EngineHealth, EngineNietBereikbaar
+from indexer.engine import (
+    DocumentGeweigerd,
+    EngineHealth,
+    EngineNietBereikbaar,
+    IndexVerouderd,
+)
 from indexer.engines.meilisearch.filters import of_ids
 from indexer.engines.meilisearch.inrichting import INHOUD, make_document, make_settings
 from indexer.engines.meilisearch.suggesties import suggest
@@ -71,7 +76,8 @@ class MeilisearchEngine:
         try:
             documenten = self._check()
         except EngineNietBereikbaar as error:
-            return EngineHealth(naam=NAAM, beschikbaar=False, reden=str(error))
+            old = isinstance(error, IndexVerouderd)
+            return EngineHealth(naam=NAAM, beschikbaar=False, reden=str(error), onvolledig=old)
         reden = "" if documenten else "meilisearch: leeg"
         return EngineHealth(
             naam=NAAM, beschikbaar=bool(documenten), documenten=documenten, reden=reden
@@ -202,8 +208,11 @@ class MeilisearchEngine:
             raise EngineNietBereikbaar(f"meilisearch: versie {version}")
         settings = self._verbinding.get(f"/indexes/{self._uid}/settings")
         if not _holds(settings, make_settings()):
-            raise EngineNietBereikbaar("meilisearch: instellingen verouderd")
-        return int(self._verbinding.get(f"/indexes/{self._uid}/stats")["numberOfDocuments"])
+            raise IndexVerouderd("meilisearch: instellingen verouderd")
+        every, of_this_form = self._zoekindex.count()
+        if of_this_form < every:
+            raise IndexVerouderd("meilisearch: documenten verouderd")
+        return every
 
 
 def _pages(index: Index, parameters: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,9 @@ VOLGORDE, NAAM, GECONTROLEERD = "x_volgorde", "x_naamsleutel", "x_gecontroleerd"
 RANG, INHOUD, LIGGINGEN = "x_rang", "x_inhoud", "x_liggingen"
 # Tells apart what stands in ``RANG`` and ``INHOUD``, so that these need not be fetched again.
 SLEUTEL = "x_sleutel"
+# Which form a document has; raised when what stands in one changes. A new setting is no proof: the
+# server puts it on the old documents as well.
+VORM, DEZE_VORM = "x_vorm", "2"
 _SCHEIDING = ":"
 _VELDEN = sorted(value for name, value in vars(Veld).items() if name.isupper())
 # The server stops counting at its limits; ours are above anything we keep.
@@ -63,7 +66,7 @@ def make_settings() -> dict[str, Any]:
         ],
         "filterableAttributes": [
             {
-                "attributePatterns": ["id", FACET, RUIM_FACET, *map(attribute_of, _VELDEN)],
+                "attributePatterns": ["id", VORM, FACET, RUIM_FACET, *map(attribute_of, _VELDEN)],
                 "features": {
                     "facetSearch": False,
                     "filter": {"equality": True, "comparison": False},
@@ -89,6 +92,7 @@ def make_document(document: VoorzieningDocument, record: Record) -> dict[str, An
     return {
         "id": record.id,
         "version": record.version,
+        VORM: DEZE_VORM,
         "slug": document.slug,
         "naam": document.naam,
         "aanbieder": document.aanbieder,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from indexer.engine import EngineNietBereikbaar
-from indexer.engines.meilisearch.filters import as_filter, of_ids
+from indexer.engine import EngineNietBereikbaar, IndexVerouderd
+from indexer.engines.meilisearch.filters import as_filter, of_form, of_ids
 from indexer.engines.meilisearch.inrichting import (
+    DEZE_VORM,
     GECONTROLEERD,
     INHOUD,
     LIGGINGEN,
@@ -69,6 +70,12 @@ class Zoekindex:
             raise EngineNietBereikbaar("meilisearch: leeg")
         return schat
 
+    def count(self) -> tuple[int, int]:
+        """How many documents there are, and how many have the form that this version writes."""
+        every = self._question(ALTIJD, limit=0)
+        answers = self._verbinding.ask([every, {**every, "filter": of_form(DEZE_VORM)}])
+        return answers[0]["estimatedTotalHits"], answers[1]["estimatedTotalHits"]
+
     def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         return _tellingen(vragen, self._verbinding.ask(self._counting(vragen)))
 
@@ -117,6 +124,8 @@ class Zoekindex:
 
     def _rows(self, hits: Sequence[Mapping[str, str]]) -> list[Rij]:
         """What the hits hold; what this process does not know by its key yet is fetched."""
+        if any(SLEUTEL not in hit for hit in hits):
+            raise IndexVerouderd("meilisearch: documenten verouderd")
         unknown = [hit["id"] for hit in hits if hit[SLEUTEL] not in self._bekend]
         fetched = self._read(unknown) if unknown else {}
         rows = (fetched.get(hit["id"]) or self._bekend.get(hit[SLEUTEL]) for hit in hits)

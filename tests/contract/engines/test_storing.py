@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import meilisearch
 import pytest
 
 from indexer.engine import DocumentGeweigerd, EngineNietBereikbaar
@@ -112,6 +113,28 @@ def test_a_server_that_holds_much_less_is_not_used(
     assert engine.health().reden == "onvolledig"
     own_meilisearch.rebuild(embedded.documents())
     _wait_until(lambda: ask(engine).motor == "meilisearch", clock)
+
+
+def test_an_index_of_an_older_version_is_not_used_until_it_is_built_anew(
+    engine: FallbackEngine, own_server: MeilisearchServer, clock: Clock
+) -> None:
+    index = meilisearch.Client(own_server.url, own_server.key).index("voorzieningen")
+    old = [
+        {name: value for name, value in dict(row).items() if name not in {"x_vorm", "x_sleutel"}}
+        for row in index.get_documents({"limit": 1}).results
+    ]
+    task = index.add_documents(old)
+    assert index.wait_for_task(task.task_uid, 30_000).status == "succeeded"
+
+    assert ask(engine).motor == "ingebouwd"
+    clock.now += LATER_S
+    assert engine.health().onvolledig
+    assert ask(engine).motor == "ingebouwd"
+
+    engine.rebuild([make_document("Voedselbank"), make_document("Wandelgroep")])
+
+    _wait_until(lambda: ask(engine).motor == "meilisearch", clock)
+    assert not engine.health().onvolledig
 
 
 def test_an_empty_server_is_never_used(
