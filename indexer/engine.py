@@ -10,7 +10,7 @@ from typing import Protocol
 
 from indexer.documents import VoorzieningDocument
 from indexer.language import Taalmodel
-from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 
 
 class EngineNietBereikbaar(Exception):
@@ -50,6 +50,11 @@ class SearchEngine(Protocol):
         ...
 
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst: ...
+
+    def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
+        """How much a search for ``q`` would find in each place, whatever the filters; where that
+        is more than a few, perhaps less than is told here."""
+        ...
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
         """Voorzieningen and aanbieders that begin like ``q`` (at least three letters)."""

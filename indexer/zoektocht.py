@@ -14,7 +14,7 @@ from typing import Protocol
 from indexer.language import Taalmodel
 from indexer.niveaus import VOLDOENDE, Niveaus
 from indexer.plan import Zoekplan
-from indexer.query import Punt, Sortering, Treffer, ZoekUitkomst, ZoekVraag
+from indexer.query import Omgeving, Punt, Sortering, Treffer, ZoekUitkomst, ZoekVraag
 from indexer.ranking import Beoordeling, judge, rank
 from indexer.record import Rang, read_document, read_rang
 from indexer.uitkomst import biggest, make_treffer, mended
@@ -58,12 +58,14 @@ class Deel:
 @dataclass(frozen=True, slots=True)
 class Reeks:
     """Of the documents that fit each step, one step after the other and each in the order asked,
-    ``limit`` from ``offset`` on. No document fits two steps."""
+    ``limit`` from ``offset`` on. No document fits two steps; all steps together hold at most
+    ``hooguit`` documents, where that is known."""
 
     stappen: Sequence[Voorwaarde]
     offset: int
     limit: int
     sorteer: Sortering
+    hooguit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,7 @@ class Zoektocht:
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
         """The answer to one question."""
         begin = time.perf_counter()
-        plan = self.taalmodel.plan(vraag.q, self.index.woordenschat())
-        if plan.zegt_niets and vraag.omgeving is not None:
-            # What is there at all, around here.
-            plan = replace(plan, woorden=0, groepen=())
+        plan = self._plan(vraag.q, vraag.omgeving)
         tellingen, rijen = self._find(plan, vraag)
         page = self._judge(plan, vraag, rijen)
         totaal = tellingen[-1].aantal
@@ -123,6 +122,27 @@ class Zoektocht:
             bedoelde_u=mended(vraag.q, plan) if totaal else None,
             duur_ms=round((time.perf_counter() - begin) * 1000),
         )
+
+    def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
+        """How much there is for these words in each place, whatever the filters: what fits the
+        most lenient level, which is at least what a search there finds."""
+        if not omgevingen:
+            return []
+        plan = self._plan(q, omgevingen[0])
+        told = self.index.tally(
+            [
+                (both(Niveaus(plan, omgeving).voorwaarden[-1], of_omgeving(omgeving)), ())
+                for omgeving in omgevingen
+            ]
+        )
+        return [telling.aantal for telling in told]
+
+    def _plan(self, q: str, omgeving: Omgeving | None) -> Zoekplan:
+        plan = self.taalmodel.plan(q, self.index.woordenschat())
+        if plan.zegt_niets and omgeving is not None:
+            # What is there at all, around here.
+            return replace(plan, woorden=0, groepen=())
+        return plan
 
     def _find(self, plan: Zoekplan, vraag: ZoekVraag) -> tuple[Sequence[Telling], Sequence[Rij]]:
         """The counts, and the documents that the page is made of, in the order of the index."""
@@ -140,16 +160,19 @@ class Zoektocht:
             return tellingen, self.index.fetch_nearest(deel, vraag.omgeving.punt)
         if sorteer is Sortering.RELEVANTIE and (at_most is None or at_most > VENSTER):
             stappen = _parts(basis, niveaus.steps(level))
-        return self.index.answer(tallies, Reeks(stappen, span.start, len(span), sorteer))
+        reeks = Reeks(stappen, span.start, len(span), sorteer, hooguit=at_most)
+        return self.index.answer(tallies, reeks)
 
     def _choose_level(self, niveaus: Niveaus, place: Voorwaarde) -> tuple[int, int | None]:
         """The strictest level that finds enough around here, and how much it finds where that is
         known. Whatever the filters: so a filter never changes which words were asked for."""
-        strict = niveaus.voorwaarden[:-1]
-        told = self.index.tally([(both(level, place), ()) for level in strict])
-        counts = ((level, telling.aantal) for level, telling in enumerate(told))
-        enough = ((level, aantal) for level, aantal in counts if aantal >= VOLDOENDE)
-        return next(enough, (len(strict), None))
+        levels = niveaus.voorwaarden
+        if len(levels) == 1:
+            return 0, None
+        told = self.index.tally([(both(level, place), ()) for level in levels])
+        counts = [(level, telling.aantal) for level, telling in enumerate(told)]
+        enough = (pair for pair in counts if pair[1] >= VOLDOENDE)
+        return next(enough, counts[-1])
 
     def _judge(
         self, plan: Zoekplan, vraag: ZoekVraag, rijen: Sequence[Rij]

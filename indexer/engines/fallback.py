@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 from indexer.documents import VoorzieningDocument
 from indexer.engine import Engine, EngineHealth, EngineNietBereikbaar
 from indexer.language import Taalmodel
-from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 
 # Well within the ten seconds in which the server must be used again after it recovered.
 PROBE_EVERY_S = 3.0
@@ -52,6 +52,9 @@ class FallbackEngine:
 
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
         return self._ask(lambda engine: engine.search(vraag))
+
+    def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
+        return self._ask(lambda engine: engine.count(q, omgevingen))
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
         return self._ask(lambda engine: engine.suggest(q, limit))

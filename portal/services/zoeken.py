@@ -157,29 +157,30 @@ class Zoeker:
             return self.engine.search(vraag), None, ()
         enough = WEINIG if afstand is None else 1
         first = AFSTANDEN_M[0] if afstand is None else round(afstand * 1000)
-        for afstand_m in (first, *(step for step in AFSTANDEN_M if step > first)):
-            omgeving = Omgeving(
+        circles = [
+            Omgeving(
                 punt=Punt(plaats.lat, plaats.lon),
                 gebieden=frozenset(plaats.gebieden),
                 afstand_m=afstand_m,
                 alleen_nabij=afstand is not None,
             )
-            near = replace(vraag, omgeving=omgeving)
-            found = self.engine.search(near)
-            there = found.totaal if found.totaal >= enough else self._count_all(near)
-            if there >= enough:
-                break
-        if there == 0:
+            for afstand_m in (first, *(step for step in AFSTANDEN_M if step > first))
+        ]
+        found = self.engine.search(replace(vraag, omgeving=circles[0]))
+        if found.totaal >= enough:
+            return found, first, ()
+        # All circles at once: each search further away would be two journeys to the server.
+        counts = self.engine.count(vraag.q, circles)
+        last = len(circles) - 1
+        chosen = next((i for i, there in enumerate(counts) if there >= enough), last)
+        if chosen:
+            found = self.engine.search(replace(vraag, omgeving=circles[chosen]))
+        if counts[chosen] == 0:
             anywhere = self.engine.search(vraag)
             if anywhere.totaal:
                 return anywhere, None, (Verruiming.PLAATS,)
-        return found, afstand_m, (Verruiming.AFSTAND,) if there and afstand_m > first else ()
-
-    def _count_all(self, vraag: ZoekVraag) -> int:
-        """How much there is whatever the filters."""
-        by_name = Sortering.NAAM  # the order that costs least
-        every = ZoekVraag(q=vraag.q, omgeving=vraag.omgeving, sorteer=by_name, limit=1, facetten=())
-        return self.engine.search(every).totaal
+        widened = chosen and counts[chosen]
+        return found, circles[chosen].afstand_m, (Verruiming.AFSTAND,) if widened else ()
 
 
 def _with_verwant(filters: Filters, gazetteer: Gazetteer) -> Filters:

@@ -14,7 +14,7 @@ from indexer.engines.embedded.bestand import IndexBestand, connect, finish, is_d
 from indexer.engines.embedded.lezer import Lezer
 from indexer.engines.embedded.schrijver import Schrijver, Vuller
 from indexer.language import Taalmodel
-from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 from indexer.record import Record, make_record, read_document
 from indexer.zoektocht import Zoektocht
 
@@ -40,7 +40,11 @@ class EmbeddedEngine:
 
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
         with self._reading() as lezer:
-            return Zoektocht(lezer, self._taalmodel, self._vandaag(), NAAM).search(vraag)
+            return self._zoektocht(lezer).search(vraag)
+
+    def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
+        with self._reading() as lezer:
+            return self._zoektocht(lezer).count(q, omgevingen)
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
         with self._reading() as lezer:
@@ -127,6 +131,9 @@ class EmbeddedEngine:
             schrijver = Schrijver(connection)
             schrijver.upsert(map(self._make_record, changed))
             schrijver.delete(before.keys() - now.keys())
+
+    def _zoektocht(self, lezer: Lezer) -> Zoektocht:
+        return Zoektocht(lezer, self._taalmodel, self._vandaag(), NAAM)
 
     def _make_record(self, document: VoorzieningDocument) -> Record:
         return make_record(document, self._taalmodel.terms_of(document))

@@ -27,7 +27,7 @@ from indexer.engines.meilisearch.suggesties import suggest
 from indexer.engines.meilisearch.verbinding import Verbinding
 from indexer.engines.meilisearch.zoekindex import Zoekindex
 from indexer.language import Taalmodel
-from indexer.query import Suggestie, ZoekUitkomst, ZoekVraag
+from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 from indexer.record import make_record, read_document
 from indexer.zoektocht import Zoektocht
 
@@ -67,7 +67,10 @@ class MeilisearchEngine:
         return NAAM
 
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
-        return Zoektocht(self._zoekindex, self._taalmodel, self._vandaag(), NAAM).search(vraag)
+        return self._zoektocht().search(vraag)
+
+    def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
+        return self._zoektocht().count(q, omgevingen)
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
         return suggest(self._verbinding, self._uid, q, limit)
@@ -120,6 +123,9 @@ class MeilisearchEngine:
                 self._wait(self._client.delete_index(fresh))
         self._zoekindex.forget()
         return count
+
+    def _zoektocht(self) -> Zoektocht:
+        return Zoektocht(self._zoekindex, self._taalmodel, self._vandaag(), NAAM)
 
     def _drop_unfinished(self) -> None:
         """Remove what a rebuild that was killed left behind."""

@@ -4,7 +4,7 @@ puts in a filter stays a value."""
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from indexer.engines.meilisearch.inrichting import VORM, attribute_of, value_of
+from indexer.engines.meilisearch.inrichting import attribute_of, value_of
 from indexer.voorwaarden import ALTIJD, Alle, Een, Enige, Niet, Voorwaarde
 
 
@@ -15,12 +15,12 @@ def as_filter(voorwaarde: Voorwaarde) -> str | None:
 
 def of_ids(ids: Iterable[str]) -> str:
     """The expression for documents with one of these ids."""
-    return f"id IN [{','.join(map(quote, ids))}]"
+    return of_values("id", ids)
 
 
-def of_form(vorm: str) -> str:
-    """The expression for documents of this form."""
-    return f"{VORM} = {quote(vorm)}"
+def of_values(attribute: str, values: Iterable[str]) -> str:
+    """The expression for documents with one of these values of an attribute."""
+    return f"{attribute} IN [{','.join(map(quote, values))}]"
 
 
 def quote(tekst: str) -> str:

@@ -18,12 +18,15 @@ from indexer.voorwaarden import Veld
 FACET, RUIM_FACET = "x_facet", "x_ruim_facet"
 VOLGORDE, NAAM, GECONTROLEERD = "x_volgorde", "x_naamsleutel", "x_gecontroleerd"
 RANG, INHOUD, LIGGINGEN = "x_rang", "x_inhoud", "x_liggingen"
-# Tells apart what stands in ``RANG`` and ``INHOUD``, so that these need not be fetched again.
+# Tells apart what stands in ``RANG`` and ``INHOUD``, so that these need not be fetched again, and
+# in which order: the server counts the keys of what fits much faster than it fetches documents.
 SLEUTEL = "x_sleutel"
 # Which form a document has; raised when what stands in one changes. A new setting is no proof: the
 # server puts it on the old documents as well.
 VORM, DEZE_VORM = "x_vorm", "2"
 _SCHEIDING = ":"
+# Letters of a fingerprint; bytes of what follows it.
+_VINGERAFDRUK, _MAX_VOLGORDE = 24, 400
 _VELDEN = sorted(value for name, value in vars(Veld).items() if name.isupper())
 # The server stops counting at its limits; ours are above anything we keep.
 _ONBEPERKT = 10_000_000
@@ -66,7 +69,14 @@ def make_settings() -> dict[str, Any]:
         ],
         "filterableAttributes": [
             {
-                "attributePatterns": ["id", VORM, FACET, RUIM_FACET, *map(attribute_of, _VELDEN)],
+                "attributePatterns": [
+                    "id",
+                    VORM,
+                    SLEUTEL,
+                    FACET,
+                    RUIM_FACET,
+                    *map(attribute_of, _VELDEN),
+                ],
                 "features": {
                     "facetSearch": False,
                     "filter": {"equality": True, "comparison": False},
@@ -108,10 +118,18 @@ def make_document(document: VoorzieningDocument, record: Record) -> dict[str, An
         LIGGINGEN: [(punt.lat, punt.lon) for punt in record.liggingen],
         RANG: record.rang,
         INHOUD: record.inhoud,
-        SLEUTEL: _fingerprint(record.rang, record.inhoud),
+        SLEUTEL: _make_sleutel(record),
     }
 
 
-def _fingerprint(*teksten: str) -> str:
-    """Different for different texts, by all that is likely."""
-    return blake2b("\0".join(teksten).encode(), digest_size=12).hexdigest()
+def order_of(sleutel: str) -> str:
+    """By what the keys of documents stand in the order of relevance before ranking."""
+    return sleutel[_VINGERAFDRUK:]
+
+
+def _make_sleutel(record: Record) -> str:
+    """Different for different documents, by all that is likely, and then their place in the order.
+    The server keeps no longer values."""
+    text = f"{record.rang}\0{record.inhoud}".encode()
+    place = record.volgorde.encode()[:_MAX_VOLGORDE].decode(errors="ignore")
+    return blake2b(text, digest_size=_VINGERAFDRUK // 2).hexdigest() + place

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Any
 
 from indexer.engine import EngineNietBereikbaar, IndexVerouderd
-from indexer.engines.meilisearch.filters import as_filter, of_form, of_ids
+from indexer.engines.meilisearch.filters import as_filter, of_values
 from indexer.engines.meilisearch.inrichting import (
     DEZE_VORM,
     GECONTROLEERD,
@@ -17,7 +17,9 @@ from indexer.engines.meilisearch.inrichting import (
     RANG,
     SLEUTEL,
     VOLGORDE,
+    VORM,
     attribute_of,
+    order_of,
     read_facet,
 )
 from indexer.engines.meilisearch.verbinding import Verbinding
@@ -32,8 +34,8 @@ from indexer.zoektocht import Deel, Reeks, Rij, Telling, Telvraag
 _WOORDENSCHAT_ELKE_S, _WOORDENSCHAT_AANDEEL = 0.7, 0.2
 _WOORDENSCHAT_TIMEOUT_S = 30.0
 _PER_VRAAG = 1_000
-# Up to so many hits are asked of every step at once: they are only names then.
-_MAX_VOORAF = 100
+# Of so many documents all keys are asked: some 80 letters each.
+_MAX_SLEUTELS = 400
 # Documents that a process remembers, some 6 kB each: a window of them is most of an answer.
 _MAX_BEKEND = 6_000
 _SORTERING = {
@@ -73,74 +75,68 @@ class Zoekindex:
     def count(self) -> tuple[int, int]:
         """How many documents there are, and how many have the form that this version writes."""
         every = self._question(ALTIJD, limit=0)
-        answers = self._verbinding.ask([every, {**every, "filter": of_form(DEZE_VORM)}])
+        answers = self._verbinding.ask([every, {**every, "filter": of_values(VORM, [DEZE_VORM])}])
         return answers[0]["estimatedTotalHits"], answers[1]["estimatedTotalHits"]
 
     def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         return _tellingen(vragen, self._verbinding.ask(self._counting(vragen)))
 
     def answer(self, vragen: Sequence[Telvraag], reeks: Reeks) -> tuple[list[Telling], list[Rij]]:
-        delen, skip = self._parts(reeks)
-        answers = self._verbinding.ask(
-            [*self._counting(vragen), *self._fetching(delen, reeks.sorteer, ["id", SLEUTEL])]
-        )
-        hits = [hit for answer in answers[len(vragen) :] for hit in answer["hits"]]
-        shown = hits[skip : skip + reeks.limit]
-        return _tellingen(vragen, answers[: len(vragen)]), self._rows(shown)
+        counting = self._counting(vragen)
+        answers = self._verbinding.ask([*counting, *self._asking(reeks)])
+        told = answers[len(counting) :]
+        if _is_small(reeks):
+            keys = _counted_keys(told)[reeks.offset : reeks.offset + reeks.limit]
+        elif len(reeks.stappen) == 1:
+            keys = _keys(told)
+        else:
+            delen = _parts(reeks, [answer["estimatedTotalHits"] for answer in told])
+            keys = _keys(self._verbinding.ask(self._fetching(delen, reeks.sorteer, [SLEUTEL])))
+        return _tellingen(vragen, answers[: len(counting)]), self._rows(keys)
 
     def fetch_nearest(self, deel: Deel, punt: Punt) -> list[Rij]:
-        ids = nearest(self, deel, punt)
-        rows = self._read(ids)
-        return [rows[id_] for id_ in ids if id_ in rows]
+        return self._rows(nearest(self, deel, punt))
 
     def located(self, voorwaarde: Voorwaarde) -> Iterator[Gelegen[str]]:
         for offset in count(0, _PER_VRAAG):
             part = Deel(voorwaarde, offset, _PER_VRAAG)
-            hits = self._hits(part, Sortering.NAAM, ["id", NAAM, LIGGINGEN])
+            hits = self._hits(part, Sortering.NAAM, [SLEUTEL, NAAM, LIGGINGEN])
             for hit in hits:
-                yield hit["id"], hit[NAAM], [Punt(lat, lon) for lat, lon in hit[LIGGINGEN]]
+                yield hit[SLEUTEL], hit[NAAM], [Punt(lat, lon) for lat, lon in hit[LIGGINGEN]]
             if len(hits) < _PER_VRAAG:
                 return
 
     def by_name(self, deel: Deel) -> list[str]:
-        return [hit["id"] for hit in self._hits(deel, Sortering.NAAM, ["id"])]
+        return [hit[SLEUTEL] for hit in self._hits(deel, Sortering.NAAM, [SLEUTEL])]
 
-    def _parts(self, reeks: Reeks) -> tuple[list[Deel], int]:
-        """What to fetch of each step, and how many of the hits to skip. How much each step holds
-        comes with the answer; only for a page far away it is asked first."""
-        end = reeks.offset + reeks.limit
+    def _asking(self, reeks: Reeks) -> list[dict[str, Any]]:
+        """Of few documents all keys, which the server counts without opening a document; of many
+        first how much each step holds, so that no more are opened than needed."""
+        if _is_small(reeks):
+            return [self._question(stap, limit=0, facets=[SLEUTEL]) for stap in reeks.stappen]
         if len(reeks.stappen) == 1:
-            return [Deel(reeks.stappen[0], reeks.offset, reeks.limit)], 0
-        if end <= _MAX_VOORAF:
-            return [Deel(stap, 0, end) for stap in reeks.stappen], reeks.offset
-        delen, begin = [], 0
-        sizes = self.tally([(stap, ()) for stap in reeks.stappen])
-        for stap, size in zip(reeks.stappen, sizes, strict=True):
-            first, last = max(0, reeks.offset - begin), min(size.aantal, end - begin)
-            if first < last:
-                delen.append(Deel(stap, first, last - first))
-            begin += size.aantal
-        return delen, 0
+            deel = Deel(reeks.stappen[0], reeks.offset, reeks.limit)
+            return self._fetching([deel], reeks.sorteer, [SLEUTEL])
+        return self._counting([(stap, ()) for stap in reeks.stappen])
 
-    def _rows(self, hits: Sequence[Mapping[str, str]]) -> list[Rij]:
-        """What the hits hold; what this process does not know by its key yet is fetched."""
-        if any(SLEUTEL not in hit for hit in hits):
-            raise IndexVerouderd("meilisearch: documenten verouderd")
-        unknown = [hit["id"] for hit in hits if hit[SLEUTEL] not in self._bekend]
-        fetched = self._read(unknown) if unknown else {}
-        rows = (fetched.get(hit["id"]) or self._bekend.get(hit[SLEUTEL]) for hit in hits)
-        return [row for row in rows if row is not None]
+    def _rows(self, keys: Sequence[str]) -> list[Rij]:
+        """The documents with these keys; what this process does not know yet is fetched."""
+        rows = {key: row for key in keys if (row := self._bekend.get(key)) is not None}
+        unknown = [key for key in keys if key not in rows]
+        if unknown:
+            rows |= self._read(unknown)
+        return [rows[key] for key in keys if key in rows]
 
-    def _read(self, ids: Sequence[str]) -> dict[str, Rij]:
+    def _read(self, keys: Sequence[str]) -> dict[str, Rij]:
         """These documents, those that exist."""
-        asked = {"limit": len(ids), "attributesToRetrieve": ["id", RANG, INHOUD, SLEUTEL]}
+        asked = {"limit": len(keys), "attributesToRetrieve": [RANG, INHOUD, SLEUTEL]}
         (answer,) = self._verbinding.ask(
-            [{**self._question(ALTIJD, **asked), "filter": of_ids(ids)}]
+            [{**self._question(ALTIJD, **asked), "filter": of_values(SLEUTEL, keys)}]
         )
+        rows = {hit[SLEUTEL]: Rij(hit[RANG], hit[INHOUD]) for hit in answer["hits"]}
         if len(self._bekend) > _MAX_BEKEND:
             self._bekend.clear()
-        rows = {hit["id"]: Rij(hit[RANG], hit[INHOUD]) for hit in answer["hits"]}
-        self._bekend.update((hit[SLEUTEL], rows[hit["id"]]) for hit in answer["hits"])
+        self._bekend.update(rows)
         return rows
 
     def _hits(
@@ -213,6 +209,41 @@ def _tellingen(vragen: Sequence[Telvraag], answers: Sequence[Mapping[str, Any]])
         Telling(answer["estimatedTotalHits"], _facets(answer, facetten))
         for (_, facetten), answer in zip(vragen, answers, strict=True)
     ]
+
+
+def _is_small(reeks: Reeks) -> bool:
+    few = reeks.hooguit is not None and reeks.hooguit <= _MAX_SLEUTELS
+    return few and reeks.sorteer is Sortering.RELEVANTIE
+
+
+def _counted_keys(answers: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys of all documents that fit, step after step and each in order."""
+    keys: list[str] = []
+    for answer in answers:
+        counts = answer["facetDistribution"].get(SLEUTEL, {})
+        if len(counts) != answer["estimatedTotalHits"]:
+            raise IndexVerouderd("meilisearch: documenten zonder sleutel")
+        keys += sorted(counts, key=order_of)
+    return keys
+
+
+def _keys(answers: Iterable[Mapping[str, Any]]) -> list[str]:
+    hits = [hit for answer in answers for hit in answer["hits"]]
+    if any(SLEUTEL not in hit for hit in hits):
+        raise IndexVerouderd("meilisearch: documenten zonder sleutel")
+    return [hit[SLEUTEL] for hit in hits]
+
+
+def _parts(reeks: Reeks, sizes: Sequence[int]) -> list[Deel]:
+    """What to fetch of each step, now that it is known how much each holds."""
+    delen, begin = [], 0
+    for stap, size in zip(reeks.stappen, sizes, strict=True):
+        first = max(0, reeks.offset - begin)
+        last = min(size, reeks.offset + reeks.limit - begin)
+        if first < last:
+            delen.append(Deel(stap, first, last - first))
+        begin += size
+    return delen
 
 
 def _facets(answer: Mapping[str, Any], names: Sequence[str]) -> dict[str, dict[str, int]]:
