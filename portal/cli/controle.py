@@ -10,6 +10,7 @@ from portal.services.controle import run_controle
 from portal.services.controlebord import get_controlebord
 from portal.services.mail import clean_up_mail
 from portal.services.opruimen import clean_up
+from portal.services.planbewaring import run_planbewaring
 from portal.services.signalen import escalate_signalen
 
 _FASEN = {
@@ -38,6 +39,7 @@ def run_command(container: Container) -> None:
     overgedragen = escalate_signalen(container.uow())
     clean_up_mail(container.uow())
     clean_up(container.uow())
+    plannen = run_planbewaring(container.uow())
     click.echo(
         f"{verslag.mails} mails klaargezet: {verslag.gevraagd} voorzieningen gevraagd, "
         f"{verslag.herinnerd} herinnerd."
@@ -45,6 +47,9 @@ def run_command(container: Container) -> None:
     click.echo(
         f"{verslag.werklijst} naar de werklijst, {verslag.gemarkeerd} niet bevestigd, "
         f"{verslag.verborgen} verborgen, {verslag.gesloten} beantwoord of gestopt."
+    )
+    click.echo(
+        f"{plannen.aangekondigd} plannen aangekondigd om te wissen, {plannen.gewist} gewist."
     )
     click.echo(f"{overgedragen} meldingen overgedragen aan de redactie.")
 

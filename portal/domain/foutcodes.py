@@ -79,6 +79,13 @@ class Foutcode(StrEnum):
     BSN = "bsn"
     EMAIL_IN_TEKST = "email-in-tekst"
 
+    # A plan.
+    PERSOON_IN_CODEWOORD = "persoon-in-codewoord"
+    PERSOON_IN_PLAN = "persoon-in-plan"
+    CONTACT_IN_PLAN = "contact-in-plan"
+    PLAN_VOL = "plan-vol"
+    COLLEGA_ONBEKEND = "collega-onbekend"
+
     # What an editor does.
     WOORD_BESTAAT_AL = "woord-bestaat-al"
     NAAM_BEZET = "naam-bezet"

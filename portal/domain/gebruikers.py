@@ -90,6 +90,10 @@ class Identiteit:
         own = self.gemeenten
         return own is None or not gemeente_codes or not set(own).isdisjoint(gemeente_codes)
 
+    def owns_plan(self, gebruiker_id: UUID) -> bool:
+        """Whether a plan of this account is its own: nobody else may so much as know of it."""
+        return self.id == gebruiker_id and self.has_rol(Rol.PROFESSIONAL)
+
     def may_wijzigen(self, aanbieder_id: UUID, gemeente_codes: Collection[str]) -> bool:
         """Whether it may change the entries of this aanbieder in these gemeenten."""
         return self.is_medewerker(aanbieder_id) or self.may_redigeren(gemeente_codes)

@@ -23,6 +23,7 @@ from portal.data.models.hulpvraag import Beslisregel
 from portal.data.models.lijst import GedeeldeLijst
 from portal.data.models.mail import MailTaak
 from portal.data.models.outbox import IndexTaak
+from portal.data.models.plan import Plan, PlanDeel, PlanRegel
 from portal.data.models.regio import Regio, RegioContact, RegioGemeente
 from portal.data.models.signaal import (
     Linkcontrole,
@@ -70,6 +71,9 @@ __all__ = [
     "Locatie",
     "MailTaak",
     "Notitie",
+    "Plan",
+    "PlanDeel",
+    "PlanRegel",
     "Postcode",
     "PostcodeGebied",
     "Regio",

@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 from portal.data.models.aanbieder import AanbiederSlug
 from portal.data.models.controle import Controleronde, Notitie, WerklijstRegel
 from portal.data.models.gebruiker import Aanmelding, Rolverlening
+from portal.data.models.plan import PlanRegel
 from portal.data.models.signaal import Signaal, Voorzieningcijfer, Zoekcijfer
 from portal.data.models.voorziening import SjabloonVolger, Voorziening, VoorzieningSlug
 
 
 def move_voorziening(session: Session, weg: UUID, blijft: UUID) -> None:
-    """Signals, notes, counts, worklists, followers and old addresses of ``weg``."""
-    for model in (Signaal, Notitie, Zoekcijfer):
+    """Signals, notes, counts, worklists, plans, followers and old addresses of ``weg``."""
+    for model in (Signaal, Notitie, Zoekcijfer, PlanRegel):
         session.execute(
             update(model).where(model.voorziening_id == weg).values(voorziening_id=blijft)
         )

@@ -51,6 +51,23 @@ _FOUTEN: dict[str, str] = {
         "Hier staat een e-mailadres. Haal het weg: zo blijft dit bericht zonder namen. Wij zoeken "
         "zelf het goede adres op."
     ),
+    Foutcode.PERSOON_IN_CODEWOORD: _m(
+        "Dit lijkt een naam, een nummer, een adres of een geboortedatum. Kies een woord waaraan "
+        "niemand de cliënt herkent, in kleine letters. Bijvoorbeeld: blauwe fiets."
+    ),
+    Foutcode.PERSOON_IN_PLAN: _m(
+        "Hier lijkt een geboortedatum of rekeningnummer te staan. Haal het weg: een plan blijft "
+        "zonder gegevens van de cliënt, want een link kan zoekraken."
+    ),
+    Foutcode.CONTACT_IN_PLAN: _m(
+        "Hier lijkt een naam, adres, telefoonnummer of e-mailadres te staan. Is het van de "
+        "cliënt? Haal het dan weg. Is het van iemand anders? Zet dan het vinkje hieronder."
+    ),
+    Foutcode.PLAN_VOL: _m("Dit plan is vol: er passen 100 regels in. Haal er eerst iets uit."),
+    Foutcode.COLLEGA_ONBEKEND: _m(
+        "Wij kennen geen professional met dit e-mailadres. Een collega heeft een eigen account "
+        "nodig om een plan over te nemen."
+    ),
     Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
     Foutcode.NAAM_BEZET: _m(
         "Beide aanbieders hebben een voorziening met deze naam. Voeg die eerst samen."

@@ -28,7 +28,7 @@ from portal.web.common.locale import (
     root_without_language,
     translate_plural,
 )
-from portal.web.common.openingswoorden import say_openingstijden
+from portal.web.common.openingswoorden import say_openingstijden, say_toelichting
 from portal.web.common.volgende import list_balies
 
 # Walking and cycling speed of an unhurried adult, metres per minute (5 and 15 km/h).
@@ -104,6 +104,7 @@ def init_templates(app: Flask, container: Container) -> None:
         openingsweek=openingsweek,
         nu_open=nu_open,
         zeg_tijden=say_openingstijden,
+        toelichting=say_toelichting,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     # As the extraction of texts does: a text is one line, however it is broken in a template.

@@ -12,7 +12,7 @@ from portal.services.gebieden import name_gebieden
 from portal.web.common.container import get_container
 from portal.web.common.labels import label
 from portal.web.common.locale import translate
-from portal.web.common.openingswoorden import say_openingstijden
+from portal.web.common.openingswoorden import say_precies
 
 
 def _m(text: str) -> str:
@@ -88,7 +88,7 @@ def _say(value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d-%m-%Y}"
     if isinstance(value, PlekInvoer):
-        tijden = value.openingstijden and say_openingstijden(value.openingstijden)
+        tijden = value.openingstijden and say_precies(value.openingstijden)
         parts = (value.naam, _adres(value), tijden, value.telefoon or "")
         return " · ".join(filter(None, parts))
     if isinstance(value, tuple | list):
@@ -120,6 +120,6 @@ def _say_gebieden(codes: Sequence[str]) -> str:
 
 
 _PER_VELD: dict[str, Callable[[Any], str]] = {
-    "openingstijden": say_openingstijden,
+    "openingstijden": say_precies,
     "werkgebied": _say_gebieden,
 }

@@ -20,7 +20,7 @@ from portal.services.werklijsten import (
 )
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.openingswoorden import say_openingstijden
+from portal.web.common.openingswoorden import say_precies
 from portal.web.redactie import bp
 from portal.web.redactie.bulk import read_keuze
 from portal.web.redactie.forms import WerklijstForm
@@ -80,7 +80,7 @@ def _show(
         form=form,
         uitslagen=Beluitslag,
         fouten=fouten or {},
-        zeg_tijden=say_openingstijden,
+        zeg_tijden=say_precies,
     ), 400 if fouten else 200
 
 
