@@ -19,7 +19,7 @@ from portal.domain.plannen import BEWAARD, GELDIG_DAGEN, check_codewoord
 from portal.services.hulpblad import Hulpblad
 from portal.services.mail import queue_mail
 from portal.services.planblad import make_planblad
-from portal.services.plantoegang import Houder, Link, Toegang, open_plan, read_plan
+from portal.services.plantoegang import Houder, Link, open_plan, read_plan
 from portal.services.sessies import digest
 
 
@@ -210,15 +210,15 @@ def share_plan(uow: UnitOfWork, *, wie: Identiteit, id_: UUID, dagen: int) -> st
     return token
 
 
-def stop_sharing(uow: UnitOfWork, *, toegang: Toegang) -> None:
+def stop_sharing(uow: UnitOfWork, *, wie: Identiteit, id_: UUID) -> None:
     """Take the link back.
 
     Raises:
-        NietGevonden: there is no such plan for who asks.
+        NietGevonden: there is no such plan, or it is another's.
 
     """
     with uow:
-        plan = open_plan(uow, toegang)
+        plan = open_plan(uow, Houder(wie, id_))
         plan.hash = plan.gedeeld_tot = None
         uow.commit()
 

@@ -16,7 +16,7 @@ from portal.domain.gebruikers import Bevoegdheid
 from portal.services.sessies import digest, make_identiteit, start_sessie
 from portal.services.uitnodigingen import invite, list_uitnodigingen
 from tests.factories import Factories
-from tests.support import toegang_redactie
+from tests.support import toegang_plan, toegang_redactie
 
 EIGEN, ANDERE = "GM0988", "GM1640"
 BEZOEKER = "bezoeker"
@@ -216,4 +216,10 @@ OBJECTEN |= {
 OBJECTEN |= {
     path: Object(lambda wereld, _persoon, make=make: make(wereld), REDACTIE_VAN_DE_GEMEENTE)
     for path, make in toegang_redactie.DUBBEL.items()
+}
+OBJECTEN |= {
+    path: Object(
+        lambda wereld, _persoon: toegang_plan.make_plan(wereld), frozenset({"professional"})
+    )
+    for path in toegang_plan.PADEN
 }

@@ -23,7 +23,6 @@ from portal.services.plannen import (
     stop_sharing,
 )
 from portal.services.planregels import change_deel
-from portal.services.plantoegang import Houder
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.hulpblad import has_agenda, ics_answer, pdf_answer
@@ -162,7 +161,7 @@ def plan_delen(id_: UUID) -> ResponseReturnValue:
 
 @bp.post("/plannen/<uuid:id_>/delen/stop")
 def plan_niet_delen(id_: UUID) -> ResponseReturnValue:
-    stop_sharing(get_container().uow(), toegang=Houder(get_gebruiker(), id_))
+    stop_sharing(get_container().uow(), wie=get_gebruiker(), id_=id_)
     flash(gettext("De link werkt niet meer."))
     return redirect(url_for("netwerk.plan", id_=id_), 303)
 

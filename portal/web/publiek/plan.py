@@ -13,7 +13,7 @@ from portal.domain.begrippen import Leefgebied
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.plannen import MAX_REGEL
 from portal.services.lijst import list_voorzieningen
-from portal.services.plannen import GedeeldPlan, get_gedeeld_plan, stop_sharing
+from portal.services.plannen import GedeeldPlan, get_gedeeld_plan
 from portal.services.planregels import add_tekst, add_voorzieningen, remove_regel, set_gedaan
 from portal.services.plantoegang import Link
 from portal.web.common.container import get_container
@@ -114,14 +114,6 @@ def plan_lijst_erbij(token: str) -> ResponseReturnValue:
         form.add_fouten(error.fouten)
         return _show(token, _get(token), form)
     return redirect(url_for("publiek.plan", token=token), 303)
-
-
-@bp.post("/plan/<token>/stop")
-@without_token
-def plan_stop(token: str) -> ResponseReturnValue:
-    check_same_origin()
-    stop_sharing(get_container().uow(), toegang=Link(token))
-    return redirect(url_for("publiek.start"), 303)
 
 
 @bp.get("/plan/<token>/pdf")
