@@ -25,7 +25,7 @@ from portal.services.plannen import (
 from portal.services.planregels import change_deel
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.hulpblad import has_agenda, ics_answer, pdf_answer
+from portal.web.common.hulpblad import choose_blad_oco, has_agenda, ics_answer, pdf_answer
 from portal.web.netwerk import bp
 from portal.web.netwerk.planforms import (
     DeelForm,
@@ -68,6 +68,7 @@ def show_plan(detail: PlanDetail, form: RegelForm) -> ResponseReturnValue:
     page = render_template(
         "netwerk/plan.html",
         plan=detail,
+        oco=choose_blad_oco(detail.blad),
         form=form,
         fouten=fouten,
         link=link,

@@ -19,6 +19,7 @@ from portal.services.plantoegang import Link
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier, make_keuzes
 from portal.web.common.hulpblad import (
+    choose_blad_oco,
     has_agenda,
     ics_answer,
     list_leefgebieden,
@@ -154,6 +155,7 @@ def _show(token: str, gedeeld: GedeeldPlan, form: EigenRegelForm) -> ResponseRet
     page = render_template(
         "publiek/plan.html",
         plan=gedeeld,
+        oco=choose_blad_oco(blad),
         token=token,
         form=form,
         fouten=fouten,
