@@ -12,6 +12,7 @@ from portal.services.mail import clean_up_mail
 from portal.services.opruimen import clean_up
 from portal.services.planbewaring import run_planbewaring
 from portal.services.signalen import escalate_signalen
+from portal.services.verwijsronde import run_verwijzingen
 
 _FASEN = {
     Fase.GEVRAAGD: "gevraagd",
@@ -37,6 +38,7 @@ def run_command(container: Container) -> None:
     with voortgang("Aanbieders", None) as stap:
         verslag = run_controle(container.uow(), stap.advance)
     overgedragen = escalate_signalen(container.uow())
+    verwijzingen = run_verwijzingen(container.uow())
     clean_up_mail(container.uow())
     clean_up(container.uow())
     plannen = run_planbewaring(container.uow())
@@ -52,6 +54,11 @@ def run_command(container: Container) -> None:
         f"{plannen.aangekondigd} plannen aangekondigd om te wissen, {plannen.gewist} gewist."
     )
     click.echo(f"{overgedragen} meldingen overgedragen aan de redactie.")
+    click.echo(
+        f"Verwijzingen: {verwijzingen.herinnerd} herinnerd, {verwijzingen.teruggegeven} terug naar "
+        f"de verwijzer, {verwijzingen.gestopt} vervallen, {verwijzingen.gevraagd} gevraagd of het "
+        f"werkte, {verwijzingen.gewist} gewist."
+    )
 
 
 @controle.command("status")

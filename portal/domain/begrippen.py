@@ -320,3 +320,37 @@ class Bulkwerk(Begrip):
     PUBLICEREN = "publiceren", _naam("Op de website zetten")
     ARCHIVEREN = "archiveren", _naam("Naar het archief")
     BEVESTIGEN = "bevestigen", _naam("Gecontroleerd: klopt nog")
+
+
+class VerwijzingStatus(Begrip):
+    """Where a referral stands."""
+
+    OPEN = "open", _naam("Wacht op antwoord")
+    AANGENOMEN = "aangenomen", _naam("Aangenomen")
+    CONTACT = "contact", _naam("Er is contact geweest")
+    KLAAR = "klaar", _naam("Klaar")
+    ANDERS = "anders", _naam("Iets anders voorgesteld")
+    AFGEWEZEN = "afgewezen", _naam("Niet aangenomen")
+    GEEN_ANTWOORD = "geen-antwoord", _naam("Geen antwoord gekregen")
+    INGETROKKEN = "ingetrokken", _naam("Ingetrokken")
+    VERVALLEN = "vervallen", _naam("Vervallen: deze hulp is gestopt")
+
+
+class Afwijsreden(Begrip):
+    """Why a referral was not accepted."""
+
+    GEEN_PLEK = "geen-plek", _naam("Er is nu geen plek")
+    PAST_NIET = "past-niet", _naam("De vraag past niet bij wat wij doen")
+    ANDER_GEBIED = "ander-gebied", _naam("Wij werken niet in dit gebied")
+    BESLUIT_NODIG = "besluit-nodig", _naam("Er is eerst een besluit of verwijsbrief nodig")
+    ONDUIDELIJK = "onduidelijk", _naam("De vraag is ons niet duidelijk")
+    ANDERS = "anders", _naam("Iets anders")
+
+
+class Verwijsuitkomst(Begrip):
+    """Whether a referral helped, as who was part of it says."""
+
+    JA = "ja", _naam("Ja")
+    DEELS = "deels", _naam("Deels")
+    NEE = "nee", _naam("Nee")
+    NIET_GEKOMEN = "niet-gekomen", _naam("De cliënt is niet gekomen")

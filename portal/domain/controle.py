@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from portal.domain.begrippen import Soort
@@ -100,9 +101,9 @@ class Beleid:
     def check(self) -> list[Fout]:
         """What is wrong with these terms, at the field."""
         faults = [
-            *_check_range(self, _MAANDEN, "termijn_maanden", "dringend_maanden"),
-            *_check_range(self, _VOORAF, "vraag_vooraf"),
-            *_check_range(self, _DAGEN, "herinner_na", "werklijst_na", "markeer_na", "verberg_na"),
+            *check_range(self, _MAANDEN, "termijn_maanden", "dringend_maanden"),
+            *check_range(self, _VOORAF, "vraag_vooraf"),
+            *check_range(self, _DAGEN, "herinner_na", "werklijst_na", "markeer_na", "verberg_na"),
         ]
         order = ("herinner_na", "werklijst_na", "markeer_na", "verberg_na")
         for before, after in itertools.pairwise(order):
@@ -240,7 +241,8 @@ def _days(begin: date, end: date) -> int:
     return (end - begin).days
 
 
-def _check_range(beleid: Beleid, limits: tuple[int, int], *fields: str) -> list[Fout]:
+def check_range(beleid: Any, limits: tuple[int, int], *fields: str) -> list[Fout]:
+    """Terms that lie outside ``limits``; a term that is not set is right."""
     low, high = limits
     return [
         Fout(veld, Foutcode.TERMIJN, f"{low}-{high}")

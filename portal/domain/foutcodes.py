@@ -78,6 +78,11 @@ class Foutcode(StrEnum):
     DATUM_VOORBIJ = "datum-voorbij"
     BSN = "bsn"
     EMAIL_IN_TEKST = "email-in-tekst"
+    CONTACT_IN_TEKST = "contact-in-tekst"
+    GEBOORTEDATUM_IN_TEKST = "geboortedatum-in-tekst"
+    REKENING_IN_TEKST = "rekening-in-tekst"
+    NAAM_IN_TEKST = "naam-in-tekst"
+    ADRES_IN_TEKST = "adres-in-tekst"
 
     # A plan.
     PERSOON_IN_CODEWOORD = "persoon-in-codewoord"

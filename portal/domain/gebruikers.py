@@ -61,6 +61,10 @@ class Identiteit:
         return self.has_rol(Rol.BEHEERDER)
 
     @property
+    def is_professional(self) -> bool:
+        return self.has_rol(Rol.PROFESSIONAL)
+
+    @property
     def gemeenten(self) -> tuple[str, ...] | None:
         """The gemeenten of which this redacteur keeps the entries; None: all of the region."""
         codes = [b.gemeente_code for b in self.bevoegdheden if b.rol is Rol.REDACTEUR]

@@ -50,7 +50,7 @@ def get_beleid(uow: UnitOfWork, *, wie: Identiteit, gemeente_code: str) -> tuple
 
     """
     with uow:
-        _check(uow.session, wie, gemeente_code)
+        check_gemeente(uow.session, wie, gemeente_code)
         boek = queries.get_beleidsboek(uow.session)
     return boek.get(gemeente_code), gemeente_code in boek.per_gemeente
 
@@ -71,7 +71,7 @@ def change_beleid(
         raise InvoerOngeldig(faults)
     with uow:
         begin_writing(uow.session)
-        _check(uow.session, wie, gemeente_code)
+        check_gemeente(uow.session, wie, gemeente_code)
         before = queries.get_beleidsboek(uow.session)
         _store(uow.session, gemeente_code, beleid)
         uow.session.flush()
@@ -79,8 +79,14 @@ def change_beleid(
         uow.commit()
 
 
-def _check(session: Session, wie: Identiteit, gemeente_code: str) -> None:
-    """The terms of the region are for who keeps the whole region."""
+def check_gemeente(session: Session, wie: Identiteit, gemeente_code: str) -> None:
+    """Let pass who sets these terms; those of the region are for who keeps the whole region.
+
+    Raises:
+        NietGevonden: it is no gemeente of the region.
+        NietToegestaan: it is not a gemeente of ``wie``.
+
+    """
     if gemeente_code != REGIO and gemeente_code not in regio_queries.list_gemeente_codes(session):
         raise NietGevonden
     own = wie.gemeenten

@@ -6,6 +6,7 @@ from tests.factories.aanbieder import AanbiederFactory
 from tests.factories.controle import ControlerondeFactory
 from tests.factories.gebruiker import GebruikerFactory
 from tests.factories.signaal import SignaalFactory
+from tests.factories.verwijzing import VerwijzingFactory
 from tests.factories.voorziening import VoorzieningFactory
 
 
@@ -19,3 +20,4 @@ class Factories:
         self.gebruiker = GebruikerFactory(session)
         self.voorziening = VoorzieningFactory(session, self.aanbieder)
         self.signaal = SignaalFactory(session, self.voorziening)
+        self.verwijzing = VerwijzingFactory(session)

@@ -16,7 +16,7 @@ from portal.domain.gebruikers import Bevoegdheid
 from portal.services.sessies import digest, make_identiteit, start_sessie
 from portal.services.uitnodigingen import invite, list_uitnodigingen
 from tests.factories import Factories
-from tests.support import toegang_plan, toegang_redactie
+from tests.support import toegang_plan, toegang_redactie, toegang_verwijzing
 
 EIGEN, ANDERE = "GM0988", "GM1640"
 BEZOEKER = "bezoeker"
@@ -160,6 +160,8 @@ OBJECTEN |= {
     for path in (
         "/redactie/controle/termijnen/<gemeente>",
         "/redactie/controle/termijnen/<gemeente>/standaard",
+        "/redactie/verwijzingen/<gemeente>",
+        "/redactie/verwijzingen/<gemeente>/standaard",
     )
 }
 OBJECTEN |= {
@@ -223,3 +225,12 @@ OBJECTEN |= {
     )
     for path in toegang_plan.PADEN
 }
+OBJECTEN |= {
+    path: Object(make, wie)
+    for table, wie in (
+        (toegang_verwijzing.VERWIJZER, frozenset({"professional"})),
+        (toegang_verwijzing.ONTVANGER, frozenset({"medewerker", "hoofd"})),
+    )
+    for path, make in table.items()
+}
+OBJECTEN["/netwerk/verwijzen/<slug>"] = Object(toegang_verwijzing.make_doel, PROFESSIONALS)

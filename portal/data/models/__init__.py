@@ -32,6 +32,7 @@ from portal.data.models.signaal import (
     Zoekcijfer,
 )
 from portal.data.models.telling import Telling
+from portal.data.models.verwijzing import Verwijsbeleid, Verwijzing
 from portal.data.models.voorziening import (
     Contactkanaal,
     Locatie,
@@ -88,6 +89,8 @@ __all__ = [
     "Stopwoord",
     "Telling",
     "Versie",
+    "Verwijsbeleid",
+    "Verwijzing",
     "Voorziening",
     "VoorzieningLocatie",
     "VoorzieningSlug",

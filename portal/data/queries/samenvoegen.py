@@ -12,15 +12,18 @@ from portal.data.models.controle import Controleronde, Notitie, WerklijstRegel
 from portal.data.models.gebruiker import Aanmelding, Rolverlening
 from portal.data.models.plan import PlanRegel
 from portal.data.models.signaal import Signaal, Voorzieningcijfer, Zoekcijfer
+from portal.data.models.verwijzing import Verwijzing
 from portal.data.models.voorziening import SjabloonVolger, Voorziening, VoorzieningSlug
 
 
 def move_voorziening(session: Session, weg: UUID, blijft: UUID) -> None:
-    """Signals, notes, counts, worklists, plans, followers and old addresses of ``weg``."""
-    for model in (Signaal, Notitie, Zoekcijfer, PlanRegel):
+    """What others hold of ``weg``: signals, notes, referrals, counts, worklists, plans, followers,
+    and its old addresses."""
+    for model in (Signaal, Notitie, Verwijzing, Zoekcijfer, PlanRegel):
         session.execute(
             update(model).where(model.voorziening_id == weg).values(voorziening_id=blijft)
         )
+    session.execute(update(Verwijzing).where(Verwijzing.anders_id == weg).values(anders_id=blijft))
     _move_cijfers(session, weg, blijft)
     _move_regels(session, weg, blijft)
     _move_volgers(session, weg, blijft)
@@ -81,14 +84,14 @@ def list_of_aanbieder(session: Session, aanbieder_id: UUID) -> Sequence[Voorzien
 
 
 def move_aanbieder(session: Session, weg: UUID, blijft: UUID) -> None:
-    """Accounts, registrations, notes and old addresses of an aanbieder; not its entries."""
+    """Accounts, registrations, notes, referrals and old addresses; not its entries."""
     same = select(Rolverlening.gebruiker_id).where(Rolverlening.aanbieder_id == blijft)
     of_weg = Rolverlening.aanbieder_id == weg
     known = session.scalars(
         select(Rolverlening.id).where(of_weg, Rolverlening.gebruiker_id.in_(same))
     )
     session.execute(delete(Rolverlening).where(Rolverlening.id.in_(known.all())))
-    for model in (Rolverlening, Aanmelding, Notitie, AanbiederSlug):
+    for model in (Rolverlening, Aanmelding, Notitie, Verwijzing, AanbiederSlug):
         session.execute(update(model).where(model.aanbieder_id == weg).values(aanbieder_id=blijft))
 
 

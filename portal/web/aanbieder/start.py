@@ -6,6 +6,7 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from portal.services.aanbod import confirm_aanbod, get_aanbod
+from portal.services.verwijzingen import count_wachtend
 from portal.web.aanbieder import bp
 from portal.web.common.access import get_gebruiker
 from portal.web.common.advies_teksten import ontbreekt_tekst
@@ -29,6 +30,7 @@ def start() -> ResponseReturnValue:
         "aanbieder/start.html",
         aanbod=aanbod,
         bevestigd=request.args.get("bevestigd", type=int),
+        wachtend=count_wachtend(get_container().uow(), wie=get_gebruiker()),
         ontbreekt_tekst=ontbreekt_tekst,
     )
 

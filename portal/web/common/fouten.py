@@ -68,6 +68,25 @@ _FOUTEN: dict[str, str] = {
         "Wij kennen geen professional met dit e-mailadres. Een collega heeft een eigen account "
         "nodig om een plan over te nemen."
     ),
+    Foutcode.CONTACT_IN_TEKST: _m(
+        "Hier staat een telefoonnummer of e-mailadres. Haal het weg. De ander ziet al hoe u te "
+        "bereiken bent."
+    ),
+    Foutcode.GEBOORTEDATUM_IN_TEKST: _m(
+        "Hier staat een geboortedatum. Haal die weg. Een leeftijd, zoals ‘in de veertig’, is "
+        "genoeg."
+    ),
+    Foutcode.REKENING_IN_TEKST: _m(
+        "Hier staat een rekeningnummer. Haal het weg: dat is hier niet nodig."
+    ),
+    Foutcode.NAAM_IN_TEKST: _m(
+        "Hier lijkt een naam te staan. Haal die weg, of kies onderaan ‘Toch versturen’ als het "
+        "geen naam van een cliënt is."
+    ),
+    Foutcode.ADRES_IN_TEKST: _m(
+        "Hier lijkt een adres te staan. Haal het weg, of kies onderaan ‘Toch versturen’ als het "
+        "geen adres van een cliënt is."
+    ),
     Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
     Foutcode.NAAM_BEZET: _m(
         "Beide aanbieders hebben een voorziening met deze naam. Voeg die eerst samen."

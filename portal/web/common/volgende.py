@@ -14,6 +14,7 @@ _BALIES = (
     (Rol.BEHEERDER, "redactie.start"),
     (Rol.AANBIEDER, "aanbieder.start"),
     (Rol.AANBIEDER, "aanbieder.signalen"),
+    (Rol.AANBIEDER, "aanbieder.verwijzingen"),
     (Rol.PROFESSIONAL, "netwerk.start"),
     (Rol.BEHEERDER, "beheer.gebruikers"),
 )

@@ -11,14 +11,13 @@ from wtforms.validators import InputRequired, Optional
 
 from portal.domain.controle import REGIO, Beleid, Fase
 from portal.domain.errors import InvoerOngeldig
-from portal.domain.gebruikers import Identiteit
 from portal.services.controlebeleid import change_beleid, get_beleid
 from portal.services.controlebord import PER_PAGINA, confirm_by_redactie, get_controlebord
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
 from portal.web.redactie import bp
-from portal.web.redactie.keuzes import paginate, read_pagina
+from portal.web.redactie.keuzes import HELE_REGIO, list_gemeenten, paginate, read_pagina
 
 FASEN = {
     Fase.GEVRAAGD: _l("Gevraagd"),
@@ -27,8 +26,6 @@ FASEN = {
     Fase.GEMARKEERD: _l("Niet bevestigd"),
     Fase.VERBORGEN: _l("Verborgen"),
 }
-# In an address the region needs a name; its code is empty.
-_HELE_REGIO = "regio"
 
 
 class BeleidForm(Formulier):
@@ -76,7 +73,7 @@ class BeleidForm(Formulier):
 @bp.get("/controle")
 def controle() -> ResponseReturnValue:
     wie = get_gebruiker()
-    keuzes = _list_gemeenten(wie)
+    keuzes = list_gemeenten(wie)
     gemeente = request.args.get("gemeente", "")
     fase = next((f for f in Fase if f.value == request.args.get("stap")), None)
     pagina = read_pagina()
@@ -104,7 +101,7 @@ def controle_klopt(id_: UUID) -> ResponseReturnValue:
 @bp.route("/controle/termijnen/<gemeente>", methods=["GET", "POST"])
 def controle_termijnen(gemeente: str) -> ResponseReturnValue:
     uow, wie = get_container().uow(), get_gebruiker()
-    code = REGIO if gemeente == _HELE_REGIO else gemeente
+    code = REGIO if gemeente == HELE_REGIO else gemeente
     beleid, eigen = get_beleid(uow, wie=wie, gemeente_code=code)
     form = BeleidForm(obj=beleid)
     if form.validate_on_submit():
@@ -114,28 +111,19 @@ def controle_termijnen(gemeente: str) -> ResponseReturnValue:
         except InvoerOngeldig as error:
             form.add_fouten(error.fouten)
     return render_template(
-        "redactie/controle_termijnen.html",
+        "redactie/termijnen.html",
         vorm=form,
         velden=list(Beleid.__dataclass_fields__),
         gemeente=gemeente,
-        naam=dict(_list_gemeenten(wie)).get(gemeente, ""),
+        naam=dict(list_gemeenten(wie)).get(gemeente, ""),
         eigen=eigen,
+        terug=url_for("redactie.controle"),
+        standaard=url_for("redactie.controle_standaard", gemeente=gemeente),
     )
 
 
 @bp.post("/controle/termijnen/<gemeente>/standaard")
 def controle_standaard(gemeente: str) -> ResponseReturnValue:
-    code = REGIO if gemeente == _HELE_REGIO else gemeente
+    code = REGIO if gemeente == HELE_REGIO else gemeente
     change_beleid(get_container().uow(), wie=get_gebruiker(), gemeente_code=code, beleid=None)
     return redirect(url_for("redactie.controle_termijnen", gemeente=gemeente), 303)
-
-
-def _list_gemeenten(wie: Identiteit) -> list[tuple[str, Any]]:
-    """Whose terms ``wie`` sets, by the name in the address; the region for who keeps all of it."""
-    own = wie.gemeenten
-    found: list[tuple[str, Any]] = [
-        (gemeente.code, gemeente.naam)
-        for gemeente in get_container().regio().gemeenten
-        if own is None or gemeente.code in own
-    ]
-    return [*found, (_HELE_REGIO, _l("Hele regio"))] if own is None else found

@@ -4,15 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from flask import request, url_for
+from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 
 from portal.domain.begrippen import Aandacht, Begrip, Leefgebied, VoorzieningStatus
+from portal.domain.gebruikers import Identiteit
 from portal.domain.selectie import Selectie
+from portal.web.common.container import get_container
 from portal.web.common.labels import label
 from portal.web.common.zoekpagina import Paginering, make_paginering
 
 Args = MultiDict[str, str]
 MAX_TEKST = 120
+# In an address the region needs a name; its code is empty.
+HELE_REGIO = "regio"
 FILTERS = ("tekst", "status", "gemeente", "aanbieder", "leefgebied", "aandacht")
 
 
@@ -76,3 +81,14 @@ def list_termen(enum: type[Begrip]) -> list[tuple[str, str]]:
 
 def _begrip(enum: type[Begrip], text: str | None) -> Any:
     return enum(text) if text in {member.value for member in enum} else None
+
+
+def list_gemeenten(wie: Identiteit) -> list[tuple[str, Any]]:
+    """Whose terms ``wie`` sets, by the name in the address; the region for who keeps all of it."""
+    own = wie.gemeenten
+    found: list[tuple[str, Any]] = [
+        (gemeente.code, gemeente.naam)
+        for gemeente in get_container().regio().gemeenten
+        if own is None or gemeente.code in own
+    ]
+    return [*found, (HELE_REGIO, _l("Hele regio"))] if own is None else found

@@ -1,0 +1,98 @@
+"""The terms of referrals per gemeente, and how many there are; an editor reads none of them."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _l
+from wtforms import IntegerField
+from wtforms.validators import InputRequired
+
+from portal.domain.begrippen import VerwijzingStatus
+from portal.domain.controle import REGIO
+from portal.domain.errors import InvoerOngeldig
+from portal.domain.verwijzingen import Beleid
+from portal.services.verwijsbeleid import (
+    change_verwijsbeleid,
+    get_verwijsbeleid,
+    list_gemeentestanden,
+)
+from portal.web.common.access import get_gebruiker
+from portal.web.common.container import get_container
+from portal.web.common.formulier import Formulier
+from portal.web.redactie import bp
+from portal.web.redactie.keuzes import HELE_REGIO, list_gemeenten
+
+
+class VerwijsbeleidForm(Formulier):
+    """The terms; the fields are those of ``Beleid``."""
+
+    herinner_na = IntegerField(
+        _l("Herinneren na hoeveel dagen?"),
+        description=_l("Als de aanbieder nog niet heeft geantwoord. Geteld vanaf het versturen."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    geen_antwoord_na = IntegerField(
+        _l("Terug naar de verwijzer na hoeveel dagen?"),
+        description=_l("De verwijzer krijgt dan bericht dat er geen antwoord kwam."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    vraag_na_weken = IntegerField(
+        _l("Na hoeveel weken vragen of het gewerkt heeft?"),
+        description=_l("Geteld vanaf het aannemen. Verwijzer en aanbieder krijgen elk een mail."),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+    wis_na = IntegerField(
+        _l("Wissen na hoeveel dagen?"),
+        description=_l(
+            "Geteld vanaf het einde, of vanaf de vraag of het gewerkt heeft. Daarna is alles weg; "
+            "alleen aantallen blijven."
+        ),
+        validators=[InputRequired(_l("Vul een getal in."))],
+    )
+
+    def get_beleid(self) -> Beleid:
+        return Beleid(**{name: self[name].data for name in Beleid.__dataclass_fields__})
+
+
+@bp.get("/verwijzingen")
+def verwijzingen() -> ResponseReturnValue:
+    wie = get_gebruiker()
+    return render_template(
+        "redactie/verwijzingen.html",
+        standen=list_gemeentestanden(get_container().uow(), wie=wie),
+        namen=dict(list_gemeenten(wie)),
+        statussen=tuple(VerwijzingStatus),
+        hele_regio=HELE_REGIO,
+    )
+
+
+@bp.route("/verwijzingen/<gemeente>", methods=["GET", "POST"])
+def verwijzingen_termijnen(gemeente: str) -> ResponseReturnValue:
+    uow, wie = get_container().uow(), get_gebruiker()
+    code = REGIO if gemeente == HELE_REGIO else gemeente
+    beleid, eigen = get_verwijsbeleid(uow, wie=wie, gemeente_code=code)
+    form = VerwijsbeleidForm(obj=beleid)
+    if form.validate_on_submit():
+        try:
+            change_verwijsbeleid(uow, wie=wie, gemeente_code=code, beleid=form.get_beleid())
+            return redirect(url_for("redactie.verwijzingen"), 303)
+        except InvoerOngeldig as error:
+            form.add_fouten(error.fouten)
+    return render_template(
+        "redactie/termijnen.html",
+        vorm=form,
+        velden=list(Beleid.__dataclass_fields__),
+        gemeente=gemeente,
+        naam=dict(list_gemeenten(wie)).get(gemeente, ""),
+        eigen=eigen,
+        terug=url_for("redactie.verwijzingen"),
+        standaard=url_for("redactie.verwijzingen_standaard", gemeente=gemeente),
+    )
+
+
+@bp.post("/verwijzingen/<gemeente>/standaard")
+def verwijzingen_standaard(gemeente: str) -> ResponseReturnValue:
+    code = REGIO if gemeente == HELE_REGIO else gemeente
+    change_verwijsbeleid(
+        get_container().uow(), wie=get_gebruiker(), gemeente_code=code, beleid=None
+    )
+    return redirect(url_for("redactie.verwijzingen_termijnen", gemeente=gemeente), 303)
