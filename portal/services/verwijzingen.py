@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from portal.data.locks import begin_writing
 from portal.data.models.verwijzing import Verwijzing
 from portal.data.models.voorziening import Voorziening
-from portal.data.queries import bewerking as bewerking_queries
 from portal.data.queries import gebruikers as gebruiker_queries
 from portal.data.queries import verwijzingen as queries
 from portal.data.queries import voorzieningen as voorziening_queries
@@ -215,10 +214,9 @@ def _judge(session: Session, voorziening: Voorziening, vandaag: date) -> Bereikb
 
 
 def _choose_gemeente(session: Session, voorziening_id: UUID, wie: Identiteit) -> str:
-    """The gemeente that a referral counts for: one that the entry and the referrer share, else the
-    first of the entry, else that of the referrer; empty: the whole region."""
-    of_entry = bewerking_queries.list_gemeente_codes(session, [voorziening_id])
-    codes = sorted(of_entry.get(voorziening_id, ()))
+    """The gemeente that a referral counts for: one that the entry serves and the referrer works
+    for, else the first that it serves, else that of the referrer; empty: the whole region."""
+    codes = queries.list_bediende_gemeenten(session, voorziening_id)
     own = [b.gemeente_code for b in wie.bevoegdheden if b.rol is Rol.PROFESSIONAL]
     shared = [code for code in own if code in codes]
     return next((code for code in (*shared, *codes, *own) if code), "")

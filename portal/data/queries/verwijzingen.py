@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql import ColumnElement
 
 from portal.data.models.aanbieder import Aanbieder
+from portal.data.models.gebied import Gebied
 from portal.data.models.gebruiker import Gebruiker
 from portal.data.models.verwijzing import Verwijsbeleid, Verwijzing
-from portal.data.models.voorziening import Voorziening, VoorzieningSlug
+from portal.data.models.voorziening import Voorziening, VoorzieningSlug, voorziening_werkgebied
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.domain.begrippen import VerwijzingStatus, VoorzieningStatus
 from portal.domain.verwijzingen import Beleid
@@ -85,6 +86,17 @@ def find_doel(session: Session, slug: str) -> Voorziening | None:
         or_(Voorziening.slug == slug, Voorziening.id.in_(once)), Voorziening.status.in_(known)
     )
     return session.scalar(query.order_by(Voorziening.slug != slug, Voorziening.id).limit(1))
+
+
+def list_bediende_gemeenten(session: Session, voorziening_id: UUID) -> Sequence[str]:
+    """The gemeenten whose residents, or some of them, an entry is for; in order of code."""
+    code = func.coalesce(Gebied.gemeente_code, Gebied.code)
+    query = (
+        select(code)
+        .join(voorziening_werkgebied, voorziening_werkgebied.c.gebied_code == Gebied.code)
+        .where(voorziening_werkgebied.c.voorziening_id == voorziening_id, code.startswith("GM"))
+    )
+    return session.scalars(query.distinct().order_by(code)).all()
 
 
 def list_for_update(session: Session, *where: ColumnElement[bool]) -> Sequence[Verwijzing]:

@@ -12,7 +12,7 @@ from wtforms.validators import Length
 from indexer.query import Filters, Treffer
 from portal.domain.begrippen import Rol
 from portal.domain.errors import InvoerOngeldig, NietGevonden
-from portal.domain.verwijzingen import VerwijzenKanNiet, VerwijzingInvoer
+from portal.domain.verwijzingen import Bereikbaarheid, VerwijzenKanNiet, VerwijzingInvoer
 from portal.services.verwijzingen import (
     Verwijsdoel,
     get_verwijsdoel,
@@ -26,6 +26,8 @@ from portal.web.common.verwijzingen import TekstForm
 from portal.web.netwerk import bp
 
 _ALTERNATIEVEN = 4
+# When the client needs something else.
+_WEG = frozenset({Bereikbaarheid.DICHT, Bereikbaarheid.GESTOPT})
 # What is taken over from an earlier referral that did not come off.
 _OVERGENOMEN = ("codewoord", "vraag", "warm", "belmoment", "telefoon")
 
@@ -94,7 +96,7 @@ def verwijzen(slug: str) -> ResponseReturnValue:
         form=form,
         doel=doel,
         getypt=request.method == "POST",
-        alternatieven=() if doel.bereikbaarheid == "open" else _list_alternatieven(doel),
+        alternatieven=_list_alternatieven(doel) if doel.bereikbaarheid in _WEG else (),
     )
     return page, 400 if form.errors else status
 
@@ -113,10 +115,10 @@ def _begin() -> dict[str, Any]:
 
 
 def _list_alternatieven(doel: Verwijsdoel) -> list[Treffer]:
-    """Other help of the same kind near there."""
+    """Other help of its first leefgebied near there."""
     opdracht = ZoekOpdracht(
         waar=doel.plaats,
-        filters=Filters(leefgebied=tuple(term.value for term in doel.leefgebieden)),
+        filters=Filters(leefgebied=(doel.leefgebieden[0].value,)),
         per_pagina=_ALTERNATIEVEN + 1,
     )
     found = get_container().zoeker.search(opdracht, ()).uitkomst.treffers
