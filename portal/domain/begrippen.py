@@ -212,6 +212,14 @@ class Rol(Begrip):
     BEHEERDER = "beheerder", _naam("Beheerder")
 
 
+class Zichtbaarheid(Begrip):
+    """What residents see of a professional's profile."""
+
+    COLLEGAS = "collegas", _naam("Alleen collega's in het netwerk")
+    KAART = "kaart", _naam("Inwoners ook, zonder mijn naam")
+    NAAM = "naam", _naam("Inwoners ook, met mijn naam")
+
+
 class WijzigingStatus(Begrip):
     """What became of a proposed change."""
 

@@ -22,6 +22,13 @@ from portal.data.models.gebruiker import (
 from portal.data.models.hulpvraag import Beslisregel
 from portal.data.models.lijst import GedeeldeLijst
 from portal.data.models.mail import MailTaak
+from portal.data.models.netwerk import (
+    BewaardeZoekopdracht,
+    Netwerkantwoord,
+    Netwerkvraag,
+    Profiel,
+    Tip,
+)
 from portal.data.models.outbox import IndexTaak
 from portal.data.models.plan import Plan, PlanDeel, PlanRegel
 from portal.data.models.regio import Regio, RegioContact, RegioGemeente
@@ -55,6 +62,7 @@ __all__ = [
     "AanbiederSlug",
     "Aanmelding",
     "Beslisregel",
+    "BewaardeZoekopdracht",
     "Bulkactie",
     "Concept",
     "Contactkanaal",
@@ -71,12 +79,15 @@ __all__ = [
     "Linkcontrole",
     "Locatie",
     "MailTaak",
+    "Netwerkantwoord",
+    "Netwerkvraag",
     "Notitie",
     "Plan",
     "PlanDeel",
     "PlanRegel",
     "Postcode",
     "PostcodeGebied",
+    "Profiel",
     "Regio",
     "RegioContact",
     "RegioGemeente",
@@ -88,6 +99,7 @@ __all__ = [
     "Sleutel",
     "Stopwoord",
     "Telling",
+    "Tip",
     "Versie",
     "Verwijsbeleid",
     "Verwijzing",

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal.data.models.aanbieder import AanbiederSlug
 from portal.data.models.controle import Controleronde, Notitie, WerklijstRegel
 from portal.data.models.gebruiker import Aanmelding, Rolverlening
+from portal.data.models.netwerk import Netwerkantwoord, Tip
 from portal.data.models.plan import PlanRegel
 from portal.data.models.signaal import Signaal, Voorzieningcijfer, Zoekcijfer
 from portal.data.models.verwijzing import Verwijzing
@@ -17,9 +18,9 @@ from portal.data.models.voorziening import SjabloonVolger, Voorziening, Voorzien
 
 
 def move_voorziening(session: Session, weg: UUID, blijft: UUID) -> None:
-    """What others hold of ``weg``: signals, notes, referrals, counts, worklists, plans, followers,
-    and its old addresses."""
-    for model in (Signaal, Notitie, Verwijzing, Zoekcijfer, PlanRegel):
+    """What others hold of ``weg``: signals, notes, tips, referrals, counts, worklists, plans,
+    followers, and its old addresses."""
+    for model in (Signaal, Notitie, Tip, Netwerkantwoord, Verwijzing, Zoekcijfer, PlanRegel):
         session.execute(
             update(model).where(model.voorziening_id == weg).values(voorziening_id=blijft)
         )
