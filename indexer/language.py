@@ -17,7 +17,7 @@ from indexer.plan import Zoekplan
 from indexer.planner import Planner
 from indexer.query import Uitleg
 from indexer.tekst import find_words, fold_text, words
-from indexer.termen import DocumentTermen, pair_of, phrases_of
+from indexer.termen import DocumentTermen, TekstTermen, pair_of, phrases_of
 from indexer.woordenboek import Crisispatroon, Relatie, Woordenboek, Woordpaar
 from indexer.woordenschat import Woordenschat
 from indexer.woordvormen import Samenstellingen, derivations, stem
@@ -54,6 +54,7 @@ class Taalmodel:
         # The same names and summaries are shown again and again.
         self.find_terms = lru_cache(maxsize=4096)(self._find_terms)
         self._pairs_of_words = lru_cache(maxsize=131_072)(self._make_pairs)
+        self.terms_of_text = lru_cache(maxsize=4096)(self._terms_of_text)
 
     def plan(self, q: str, woordenschat: Woordenschat) -> Zoekplan:
         """What to look for in a corpus with this vocabulary, and how ``q`` was understood."""
@@ -95,6 +96,10 @@ class Taalmodel:
             aanbieder=self._terms([document.aanbieder], pairs=True),
             overig=self._terms(overig, pairs=False),
         )
+
+    def _terms_of_text(self, tekst: str) -> TekstTermen:
+        """What a text that is no document can be found by."""
+        return TekstTermen.of_terms(self._terms([tekst], pairs=True))
 
     def _find_terms(self, tekst: str) -> tuple[tuple[frozenset[str], int, int], ...]:
         """The terms of each word of a text, with the place where it begins and ends."""

@@ -6,6 +6,7 @@ Both engines match on these terms and nothing else, so they find the same docume
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 
 from indexer.voorwaarden import Veld
 
@@ -95,6 +96,20 @@ class DocumentTermen:
         ):
             found.update(dict.fromkeys(termen, place))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class TekstTermen:
+    """What one short text can be found by: its stems, parts and pairs, and its words as they are
+    written."""
+
+    stammen: frozenset[str]
+    woorden: frozenset[str]
+
+    @classmethod
+    def of_terms(cls, termen: frozenset[str]) -> Self:
+        """From terms as ``DocumentTermen`` has them."""
+        return cls(frozenset(_stems(termen)), frozenset(t[1:] for t in termen if t[0] == "="))
 
 
 def _parts(termen: Iterable[str]) -> list[str]:
