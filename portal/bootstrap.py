@@ -36,6 +36,7 @@ from portal.services.beslisregels import list_beslisregels
 from portal.services.dubbelen import Dubbelen, read_dubbelen
 from portal.services.gazetteer import Gazetteer, build_gazetteer
 from portal.services.hulpvraag import Vraagbaak
+from portal.services.mensen import Mensenzoeker
 from portal.services.outbox import OutboxSource
 from portal.services.regio import Regio, get_regio, load_regio_file
 from portal.services.suggesties import Suggesties
@@ -155,6 +156,10 @@ class Container:
     @cached_property
     def vraagbaak(self) -> Vraagbaak:
         return Vraagbaak(self.zoeker, self.beslisregels)
+
+    @cached_property
+    def mensenzoeker(self) -> Mensenzoeker:
+        return Mensenzoeker(self.gazetteer, self.regio, self.taalmodel)
 
     @cached_property
     def suggesties(self) -> Suggesties:

@@ -101,6 +101,14 @@ class Foutcode(StrEnum):
     NIETS_GEKOZEN = "niets-gekozen"
     KVK_NUMMER = "kvk-nummer"
 
+    # The network of professionals.
+    PERSOONSGEGEVENS = "persoonsgegevens"
+    CONTACT_ONTBREEKT = "contact-ontbreekt"
+    VOORZIENING_ONBEKEND = "voorziening-onbekend"
+    VRAGEN_OP = "vragen-op"
+    ZOEKOPDRACHT_RUIM = "zoekopdracht-ruim"
+    ZOEKOPDRACHT_PERSOON = "zoekopdracht-persoon"
+
     # Accounts.
     INLOGGEN_MISLUKT = "inloggen-mislukt"
     WACHTWOORD_KORT = "wachtwoord-kort"

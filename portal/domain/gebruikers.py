@@ -64,6 +64,11 @@ class Identiteit:
     def is_professional(self) -> bool:
         return self.has_rol(Rol.PROFESSIONAL)
 
+    def may_read_tips(self, gemeente_codes: Collection[str]) -> bool:
+        """Whether it may know what professionals tell each other about an entry of these
+        gemeenten."""
+        return self.is_professional or self.may_redigeren(gemeente_codes)
+
     @property
     def gemeenten(self) -> tuple[str, ...] | None:
         """The gemeenten of which this redacteur keeps the entries; None: all of the region."""

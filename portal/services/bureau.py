@@ -10,6 +10,7 @@ from portal.services.aanmeldingen import list_aanmeldingen
 from portal.services.cijfers import list_lege_zoekvragen
 from portal.services.dubbelen import Dubbelen, count_dubbelen
 from portal.services.redactie import count_aandacht
+from portal.services.tips import count_gemelde_tips
 from portal.services.wachtrij import list_wachtrij
 from portal.services.werklijsten import list_werklijsten
 
@@ -24,6 +25,7 @@ class Bureau:
     dubbelen: int
     zoekvragen: int
     werklijsten: int
+    tips: int
 
 
 def get_bureau(uow: UnitOfWork, *, wie: Identiteit, dubbelen: Dubbelen) -> Bureau:
@@ -39,5 +41,6 @@ def get_bureau(uow: UnitOfWork, *, wie: Identiteit, dubbelen: Dubbelen) -> Burea
         aanmeldingen=len(list_aanmeldingen(uow, wie=wie)),
         dubbelen=count_dubbelen(uow, wie=wie, dubbelen=dubbelen),
         zoekvragen=len(list_lege_zoekvragen(uow)),
+        tips=count_gemelde_tips(uow, wie),
         werklijsten=sum(lijst.klaar_op is None for lijst in list_werklijsten(uow, wie=wie)),
     )

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from tests.factories.aanbieder import AanbiederFactory
 from tests.factories.controle import ControlerondeFactory
 from tests.factories.gebruiker import GebruikerFactory
+from tests.factories.netwerk import NetwerkFactory
 from tests.factories.signaal import SignaalFactory
 from tests.factories.verwijzing import VerwijzingFactory
 from tests.factories.voorziening import VoorzieningFactory
@@ -21,3 +22,4 @@ class Factories:
         self.voorziening = VoorzieningFactory(session, self.aanbieder)
         self.signaal = SignaalFactory(session, self.voorziening)
         self.verwijzing = VerwijzingFactory(session)
+        self.netwerk = NetwerkFactory(session, self.voorziening)

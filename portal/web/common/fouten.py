@@ -103,6 +103,29 @@ _FOUTEN: dict[str, str] = {
     ),
     Foutcode.NIETS_GEKOZEN: _m("Kies eerst wat u wilt doen, en met welke voorzieningen."),
     Foutcode.KVK_NUMMER: _m("Dit is geen KvK-nummer. Een KvK-nummer heeft 8 cijfers."),
+    Foutcode.PERSOONSGEGEVENS: _m(
+        "Hier staat iets waaraan een persoon te herkennen is, zoals een naam, een geboortedatum "
+        "of een nummer. Haal dat weg: dit gaat over de hulp, niet over één persoon."
+    ),
+    Foutcode.CONTACT_ONTBREEKT: _m(
+        "Inwoners kunnen u zo niet bereiken. Vul een telefoonnummer of een e-mailadres voor "
+        "inwoners in."
+    ),
+    Foutcode.VOORZIENING_ONBEKEND: _m(
+        "Dit adres kennen wij niet. Plak het adres van een pagina met hulp op deze website."
+    ),
+    Foutcode.VRAGEN_OP: _m(
+        "U heeft vandaag al drie vragen gesteld. Uw collega’s krijgen er mail van. Stel uw vraag "
+        "morgen."
+    ),
+    Foutcode.ZOEKOPDRACHT_RUIM: _m(
+        "Hierbij past zo veel dat u elke dag mail zou krijgen. Kies op de zoekpagina een "
+        "onderwerp, een plaats of andere woorden."
+    ),
+    Foutcode.ZOEKOPDRACHT_PERSOON: _m(
+        "In deze zoekopdracht staat iets waaraan een persoon te herkennen is, zoals een adres of "
+        "een hele postcode. Zoek met een plaats, of met de vier cijfers van de postcode."
+    ),
     Foutcode.INLOGGEN_MISLUKT: _m(
         "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het is te vaak geprobeerd. "
         "Probeer het nog eens, wacht even, of vraag een inloglink aan."
