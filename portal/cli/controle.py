@@ -1,7 +1,10 @@
 """``portal controle``: the cycle that keeps entries true."""
 
+from functools import partial
+
 import click
 
+from indexer.engine import EngineNietBereikbaar
 from portal.bootstrap import Container
 from portal.cli.links import links_command
 from portal.cli.voortgang import voortgang
@@ -9,10 +12,15 @@ from portal.domain.controle import Fase
 from portal.services.controle import run_controle
 from portal.services.controlebord import get_controlebord
 from portal.services.mail import clean_up_mail
+from portal.services.netwerkvragen import forget_vragen
 from portal.services.opruimen import clean_up
 from portal.services.planbewaring import run_planbewaring
 from portal.services.signalen import escalate_signalen
 from portal.services.verwijsronde import run_verwijzingen
+from portal.services.zoekopdrachten import run_zoekopdrachten
+from portal.web.app import create_app
+from portal.web.common.locale import BRONTAAL, speaking
+from portal.web.common.zoekopdrachten import find_fitting
 
 _FASEN = {
     Fase.GEVRAAGD: "gevraagd",
@@ -42,6 +50,7 @@ def run_command(container: Container) -> None:
     clean_up_mail(container.uow())
     clean_up(container.uow())
     plannen = run_planbewaring(container.uow())
+    forget_vragen(container.uow())
     click.echo(
         f"{verslag.mails} mails klaargezet: {verslag.gevraagd} voorzieningen gevraagd, "
         f"{verslag.herinnerd} herinnerd."
@@ -58,6 +67,26 @@ def run_command(container: Container) -> None:
         f"Verwijzingen: {verwijzingen.herinnerd} herinnerd, {verwijzingen.teruggegeven} terug naar "
         f"de verwijzer, {verwijzingen.gestopt} vervallen, {verwijzingen.gevraagd} gevraagd of het "
         f"werkte, {verwijzingen.gewist} gewist."
+    )
+    _run_zoekopdrachten(container)
+
+
+def _run_zoekopdrachten(container: Container) -> None:
+    """Last, because it needs the search engine; without it they are done tomorrow."""
+    zoek = partial(find_fitting, container)
+    url = container.settings.url
+    try:
+        with (
+            speaking(create_app(container), url, BRONTAAL),
+            voortgang("Bewaarde zoekopdrachten", None) as stap,
+        ):
+            verslag = run_zoekopdrachten(container.uow(), zoek, stap.advance)
+    except EngineNietBereikbaar:
+        click.echo("De zoekmachine antwoordt niet; bewaarde zoekopdrachten morgen.", err=True)
+        return
+    click.echo(
+        f"{verslag.zoekopdrachten} bewaarde zoekopdrachten gedaan, "
+        f"{verslag.mails} mails daarover klaargezet."
     )
 
 
