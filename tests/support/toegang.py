@@ -16,7 +16,7 @@ from portal.domain.gebruikers import Bevoegdheid
 from portal.services.sessies import digest, make_identiteit, start_sessie
 from portal.services.uitnodigingen import invite, list_uitnodigingen
 from tests.factories import Factories
-from tests.support import toegang_plan, toegang_redactie, toegang_verwijzing
+from tests.support import toegang_netwerk, toegang_plan, toegang_redactie, toegang_verwijzing
 
 EIGEN, ANDERE = "GM0988", "GM1640"
 BEZOEKER = "bezoeker"
@@ -234,3 +234,12 @@ OBJECTEN |= {
     for path, make in table.items()
 }
 OBJECTEN["/netwerk/verwijzen/<slug>"] = Object(toegang_verwijzing.make_doel, PROFESSIONALS)
+OBJECTEN |= {
+    path: Object(lambda wereld, _persoon, make=make: make(wereld), wie)
+    for table, wie in (
+        (toegang_netwerk.VAN_IEDERE_PROFESSIONAL, PROFESSIONALS),
+        (toegang_netwerk.VAN_DE_EIGENAAR, frozenset({toegang_netwerk.EIGENAAR})),
+        (toegang_netwerk.VAN_DE_REDACTIE, REDACTIE_VAN_DE_GEMEENTE),
+    )
+    for path, make in table.items()
+}

@@ -3,6 +3,7 @@
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from portal.services.netwerkbureau import get_netwerkbureau
 from portal.services.plannen import list_plannen
 from portal.services.verwijzingen import count_wachtend
 from portal.web.common.access import get_gebruiker
@@ -17,4 +18,5 @@ def start() -> ResponseReturnValue:
         "netwerk/start.html",
         plannen=list_plannen(uow, wie=wie),
         wachtend=count_wachtend(uow, wie=wie),
+        bureau=get_netwerkbureau(uow, wie),
     )

@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from portal.domain.begrippen import Wet
 from portal.domain.clientondersteuning import OcoVraag, choose_oco
+from portal.domain.plaats import Plaats
 from portal.domain.tellingen import Telsoort
+from portal.services.profielen import PubliekProfiel, list_publieke_profielen
 from portal.web.common.container import get_container
 from portal.web.common.tellen import note_voorval
 from portal.web.common.waar import read_waar
@@ -34,4 +36,12 @@ def clientondersteuning() -> ResponseReturnValue:
         gemeenten=regio.gemeenten,
         eigen_oco=choose_oco(regio, _ELKE_WET.at(plek.plaats)),
         oco_wlz=regio.oco_wlz_for(plek.plaats.gemeente_code if plek.plaats else None),
+        profielen=_list_profielen(plek.plaats),
     )
+
+
+def _list_profielen(plaats: Plaats | None) -> tuple[PubliekProfiel, ...]:
+    """The cliëntondersteuners there who let residents see them."""
+    if plaats is None or plaats.gemeente_code is None:
+        return ()
+    return list_publieke_profielen(get_container().uow(), gemeente_code=plaats.gemeente_code)

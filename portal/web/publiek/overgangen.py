@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from indexer.query import Filters
 from portal.domain.begrippen import Overgang, Soort
 from portal.domain.clientondersteuning import OcoVraag, choose_oco
+from portal.services.profielen import list_publieke_profielen
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.common.container import get_container
 from portal.web.common.overgang_teksten import OVERGANGEN
@@ -36,4 +37,9 @@ def overgangen(slug: str) -> ResponseReturnValue:
             for treffer in resultaat.uitkomst.treffers
             if overgang.value in treffer.document.overgangen
         ],
+        profielen=list_publieke_profielen(
+            get_container().uow(),
+            gemeente_code=resultaat.plaats.gemeente_code if resultaat.plaats else None,
+            overgang=overgang,
+        ),
     )

@@ -1,13 +1,15 @@
 """The result page."""
 
-from flask import redirect, render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from portal.web.common.access import get_identiteit
 from portal.web.common.container import get_container
 from portal.web.common.locale import get_locale
 from portal.web.common.tellen import note_zoeken
 from portal.web.common.zoekform import ZoekForm
+from portal.web.common.zoekopdrachten import tidy_parameters
 from portal.web.common.zoekpagina import (
     FACETTEN,
     build_chips,
@@ -56,5 +58,16 @@ def zoeken() -> ResponseReturnValue:
         ],
         bedoelde_u_url=page_url(args, q=resultaat.uitkomst.bedoelde_u, pagina=None),
         fouten=form.fouten(),
+        bewaar_url=_save_url() if valid else "",
     )
     return page, 200 if valid else 400
+
+
+def _save_url() -> str:
+    """Where a professional saves this search; empty for everybody else, and when nothing was
+    asked."""
+    wie = get_identiteit()
+    if wie is None or not wie.is_binnen or not wie.is_professional:
+        return ""
+    parameters = tidy_parameters(get_container(), request.args)
+    return f"{url_for('netwerk.zoekopdracht_nieuw')}?{parameters}" if parameters else ""

@@ -31,6 +31,7 @@ def start() -> ResponseReturnValue:
             )
             for aandacht in Aandacht
         ),
+        (bureau.tips, gettext("Tips die gemeld zijn"), url_for("redactie.tips")),
         (bureau.dubbelen, gettext("Staat er misschien dubbel?"), url_for("redactie.dubbelen")),
         (bureau.zoekvragen, gettext("Gezocht en niet gevonden"), url_for("redactie.zoekvragen")),
         (
