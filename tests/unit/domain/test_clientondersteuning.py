@@ -95,7 +95,6 @@ def names(**values: Any) -> list[str]:
         ({"overgangen": (Overgang.ACHTTIEN,)}, ["OCO Weert", "Coach", "Vrijwilligers"]),
         ({"gebieden": frozenset({"WK098821", WEERT, "NL"})}, ["OCO Weert", "Keent"]),
     ],
-    ids=str,
 )
 def test_the_oco_fits_the_law_the_subject_and_the_people(
     values: dict[str, Any], expected: list[str]
