@@ -103,6 +103,13 @@ class Identiteit:
         """Whether a plan of this account is its own: nobody else may so much as know of it."""
         return self.id == gebruiker_id and self.has_rol(Rol.PROFESSIONAL)
 
+    def may_see_cijfers(self, gemeente_code: str) -> bool:
+        """Whether it may see the figures of this gemeente; '' are those of the whole region."""
+        if not self.has_rol(Rol.REDACTEUR, Rol.BEHEERDER):
+            return False
+        own = self.gemeenten
+        return own is None or gemeente_code in own
+
     def may_wijzigen(self, aanbieder_id: UUID, gemeente_codes: Collection[str]) -> bool:
         """Whether it may change the entries of this aanbieder in these gemeenten."""
         return self.is_medewerker(aanbieder_id) or self.may_redigeren(gemeente_codes)

@@ -68,5 +68,6 @@ def list_telsleutels(
 
 
 def gemeente_of(gebied_code: str) -> str:
-    """The gemeente in which a wijk lies, as its CBS code tells; a gemeente lies in itself."""
-    return f"GM{gebied_code[2:6]}"
+    """The gemeente in which a wijk lies, as its CBS code tells; a gemeente lies in itself, and the
+    whole region in none."""
+    return f"GM{gebied_code[2:6]}" if gebied_code else ALLES

@@ -80,6 +80,7 @@ def create_app(container: Container) -> Flask:
     for package in (publiek, account, aanbieder, netwerk, redactie, beheer, api, status):
         _import_views(package)
         app.register_blueprint(package.bp)
+    app.register_blueprint(beheer.cijfers_bp)
     init_limieten(app, container.settings.redis_url)
     return app
 

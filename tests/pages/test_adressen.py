@@ -79,6 +79,8 @@ TOEGANG = {
     "/aanbieder/<uuid:aanbieder_id>/collegas/<uuid:gebruiker_id>/verwijderen": "aanbieder",
     "/aanbieder/<uuid:aanbieder_id>/collegas/uitnodigingen/<uuid:id_>/opnieuw": "aanbieder",
     "/aanbieder/<uuid:aanbieder_id>/collegas/uitnodigingen/<uuid:id_>/intrekken": "aanbieder",
+    "/beheer/cijfers": "redacteur",
+    "/beheer/cijfers/bestand": "redacteur",
     "/beheer/gebruikers": "beheerder",
     "/beheer/gebruikers/uitnodigen": "beheerder",
     "/beheer/gebruikers/uitnodigingen/<uuid:id_>/opnieuw": "beheerder",

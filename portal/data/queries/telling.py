@@ -13,10 +13,12 @@ from portal.data.models.signaal import Zoekcijfer
 from portal.data.models.telling import Telling
 from portal.data.models.voorziening import Locatie, Voorziening, VoorzieningLocatie
 from portal.data.optellen import add_up
-from portal.domain.begrippen import Leefgebied, Soort
+from portal.data.queries.voorzieningen import PUBLIEK
+from portal.domain.begrippen import Leefgebied, Lijn, Soort
 from portal.domain.tellingen import Telsleutel, Telsoort
 
 TelRij = Row[date, Telsoort, str, str, int]
+AanbodRij = Row[UUID, Lijn | None, tuple[Leefgebied, ...]]
 WoordRij = Row[str, int, int, int]
 KenmerkRij = Row[UUID, str, Soort | None, tuple[Leefgebied, ...]]
 
@@ -96,6 +98,12 @@ def list_woorden(session: Session, begin: date, end: date, limit: int) -> Sequen
         .order_by(aantal.desc(), Zoekcijfer.woorden)
         .limit(limit)
     ).all()
+
+
+def list_aanbod(session: Session) -> Sequence[AanbodRij]:
+    """What is told apart by of each public entry."""
+    query = select(Voorziening.id, Voorziening.lijn, Voorziening.leefgebieden)
+    return session.execute(query.where(PUBLIEK)).all()
 
 
 def find_first_month(session: Session) -> date | None:

@@ -7,3 +7,6 @@ from portal.web.common.access import require
 
 bp = Blueprint("beheer", __name__, url_prefix="/beheer")
 bp.before_request(require(Rol.BEHEERDER))
+# The figures have a door of their own: redacteuren see those of their gemeenten.
+cijfers_bp = Blueprint("cijfers", __name__, url_prefix="/beheer/cijfers")
+cijfers_bp.before_request(require(Rol.REDACTEUR, Rol.BEHEERDER))
