@@ -1,13 +1,49 @@
 """What a visitor collects stays in the browser; what is shared can be taken back."""
 
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from icalendar import Calendar
+from sqlalchemy import select
 
 from portal.bootstrap import Container
+from portal.data.models import MailTaak
+from portal.services.mail import send_due
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.app import create_app
+from portal.web.common.mail import make_renderer
+from tests.support import portaal
 from tests.support.pagina import Pagina
 
 HIER = {"Origin": "http://localhost"}
+ROBOT = {"email": "robot@example.nl", "bedrijf": "Reclame"}
+
+
+@pytest.fixture(scope="module")
+def eigen(demo_instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """A portal of this module's own."""
+    folder = portaal.copy_of(demo_instance, tmp_path_factory.mktemp("lijst") / "instance")
+    app = create_app(portaal.make_container(folder))
+    yield app
+    app.extensions["portal"].database.dispose()
+
+
+@pytest.fixture
+def met_lijst(eigen: Flask) -> FlaskClient:
+    """A visitor with five voorzieningen on the list."""
+    visitor = eigen.test_client()
+    for slug in first_slugs(eigen.extensions["portal"], 5):
+        visitor.post(f"/lijst/erbij/{slug}", headers=HIER)
+    return visitor
+
+
+def list_mails(container: Container) -> list[MailTaak]:
+    with container.uow() as uow:
+        return list(uow.session.scalars(select(MailTaak).order_by(MailTaak.id)))
 
 
 def first_slugs(container: Container, aantal: int) -> list[str]:
@@ -100,3 +136,64 @@ def test_the_secret_of_a_link_stands_nowhere_in_the_database(own_container: Cont
 
 def test_a_link_that_was_guessed_shows_nothing(client: FlaskClient) -> None:
     assert client.get("/lijst/geraden").status_code == 404
+
+
+def test_each_stands_once_under_its_leefgebied_and_has_its_number_on_the_map(
+    met_lijst: FlaskClient,
+) -> None:
+    page = Pagina(met_lijst.get("/lijst").text)
+
+    numbers = [page.text(e) for e in page.all("span") if e.get("class") == "bladregel__nummer"]
+    assert numbers == ["1", "2", "3", "4", "5"]
+    assert any(e.get("class") == "kaartje__beeld" for e in page.root.iter())
+    assert page.problems() == []
+
+
+def test_a_list_is_kept_as_pdf_and_in_a_calendar_and_by_no_cache(met_lijst: FlaskClient) -> None:
+    pdf, ics = met_lijst.get("/lijst/pdf"), met_lijst.get("/lijst/agenda")
+
+    assert pdf.data.startswith(b"%PDF-")
+    assert b"NotoSans" in pdf.data
+    assert Calendar.from_ical(ics.data).walk("VEVENT")
+    for answer in (pdf, ics):
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_a_mail_holds_our_own_data_only_and_its_address_is_gone_when_it_is_sent(
+    met_lijst: FlaskClient, eigen: Flask
+) -> None:
+    container: Container = eigen.extensions["portal"]
+    page = Pagina(met_lijst.get("/lijst/mail").text)
+    (zegel,) = (e.get("value") for e in page.all("input") if e.get("name") == "zegel")
+    filled = {"email": "ik@example.nl", "zegel": zegel, "tekst": "Koop dit!"}
+
+    too_quick = met_lijst.post("/lijst/mail", data=filled, headers=HIER)
+    robot = met_lijst.post("/lijst/mail", data=filled | ROBOT, headers=HIER)
+    assert (too_quick.status_code, robot.status_code) == (400, 303)
+    assert "ik@example.nl" in too_quick.text
+    assert list_mails(container) == []
+
+    container.clock = lambda: portaal.NOW + timedelta(seconds=10)
+    sent = [met_lijst.post("/lijst/mail", data=filled, headers=HIER) for _ in range(4)]
+    assert [answer.status_code for answer in sent] == [303, 303, 303, 429]
+
+    (first, *_rest) = list_mails(container)
+    inhoud = make_renderer(eigen)(first.soort, first.taal, first.gegevens)
+    assert "Bel" in inhoud.html or "tel:" in inhoud.html
+    assert "Koop dit" not in inhoud.tekst + inhoud.html
+    send_due(container.uow(), container.mailer(), make_renderer(eigen))
+    assert {mail.ontvanger for mail in list_mails(container)} == {""}
+
+
+@pytest.mark.parametrize(("aantal", "status"), [(1, 400), (3, 200), (5, 400)])
+def test_two_to_four_are_put_side_by_side(client: FlaskClient, aantal: int, status: int) -> None:
+    slugs = first_slugs(client.application.extensions["portal"], 5)
+    answer = client.get("/lijst/vergelijken", query_string={"uit": slugs, "v": slugs[:aantal]})
+
+    page = Pagina(answer.text)
+    assert answer.status_code == status
+    assert page.problems() == []
+    columns = [e for e in page.all("th") if e.get("scope") == "col"]
+    assert len(columns) == (aantal if status == 200 else 0)
+    assert len([e for e in page.all("input") if e.get("checked") is not None]) == aantal
