@@ -17,14 +17,16 @@ class Dekkingsoort(Begrip):
     """Of what every buurt should have one."""
 
     TEAM = "team", _naam("Sociaal team")
-    JEUGD = "jeugd", _naam("Opvoeden en opgroeien (CJG)")
-    OCO = "oco", _naam("Onafhankelijke cliëntondersteuning")
+    JEUGD = "jeugd", _naam("CJG (opvoeden)")
+    OCO = "oco", _naam("Cliëntondersteuning")
 
 
 class Stand(StrEnum):
-    """How many there are; in the order in which they ask for attention."""
+    """How a buurt is served; in the order in which this asks for attention. ``BREED``: only by who
+    is there for the whole gemeente, while other buurten have a team nearer by."""
 
     GEEN = "geen"
+    BREED = "breed"
     MEER = "meer"
     EEN = "een"
 
@@ -55,24 +57,24 @@ class Team:
         return self.soort is Soort.TOEGANG and loket is wanted
 
 
+def find_near(teams: Iterable[Team], gebieden: Sequence[str]) -> tuple[Team, ...]:
+    """Those that are there for the buurt or its wijk; ``gebieden`` are the codes of the buurt and
+    of what holds it, smallest first."""
+    return tuple(team for team in teams if not team.werkgebied.isdisjoint(gebieden[:2]))
+
+
 def find_teams(teams: Iterable[Team], gebieden: Sequence[str]) -> tuple[Team, ...]:
-    """Those of ``teams`` that a buurt has; ``gebieden`` are its own code and those that hold it,
-    smallest first.
-
-    What serves the whole gemeente is there for who has no team nearer by, and the desk that the
-    region names for who has no other: they leave no gap, and make no overlap with those.
-    """
+    """Those that a buurt has: a team near by goes before who serves the whole gemeente, and of
+    these who the region names before others."""
     serving = [team for team in teams if not team.werkgebied.isdisjoint(gebieden)]
-    near = [team for team in serving if not team.werkgebied.isdisjoint(gebieden[:2])]
-    others = [team for team in serving if not team.genoemd]
-    return tuple(near or others or serving)
+    named = tuple(team for team in serving if team.genoemd)
+    return find_near(serving, gebieden) or named or tuple(serving)
 
 
-def get_stand(aantal: int) -> Stand:
-    match aantal:
-        case 0:
-            return Stand.GEEN
-        case 1:
-            return Stand.EEN
-        case _:
-            return Stand.MEER
+def get_stand(teams: Sequence[Team], gebieden: Sequence[str], *, others_near: bool) -> Stand:
+    """``others_near``: some buurt of the gemeente has a team near by."""
+    if not teams:
+        return Stand.GEEN
+    if others_near and not find_near(teams, gebieden):
+        return Stand.BREED
+    return Stand.EEN if len(teams) == 1 else Stand.MEER

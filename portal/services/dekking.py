@@ -7,7 +7,14 @@ from itertools import groupby
 from portal.data.queries import dekking as queries
 from portal.data.queries.regio import list_regio_gemeenten
 from portal.data.uow import UnitOfWork
-from portal.domain.dekking import Dekkingsoort, Stand, Team, find_teams, get_stand
+from portal.domain.dekking import (
+    Dekkingsoort,
+    Stand,
+    Team,
+    find_near,
+    find_teams,
+    get_stand,
+)
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.plaats import LAND, roepnaam
@@ -32,7 +39,7 @@ class BuurtDekking:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dekking:
     """``gemeenten`` are those that this editor may ask for: code and name. ``buurten``: those
-    without any first, then those with several. ``breed`` and ``hoog`` are of the drawing."""
+    that ask for attention first. ``breed`` and ``hoog`` are of the drawing."""
 
     gemeente_code: str
     gemeente_naam: str
@@ -75,8 +82,9 @@ def get_dekking(
         codes = {LAND, code, *(rij.code for rij in rijen), *(rij.ouder_code for rij in rijen)}
         teams = [t for t in _make_teams(queries.list_teams(uow.session, codes)) if t.is_a(soort)]
     kaart = draw_buurten(tuple(rij.geometrie for rij in rijen))
+    others_near = any(find_near(teams, (rij.code, rij.ouder_code)) for rij in rijen)
     buurten = [
-        _make_buurt(rij, find_teams(teams, (rij.code, rij.ouder_code, code, LAND)), vlak)
+        _make_buurt(rij, code, teams, vlak, others_near=others_near)
         for rij, vlak in zip(rijen, kaart.vlakken, strict=True)
     ]
     buurten.sort(key=_rank)
@@ -118,12 +126,16 @@ def _make_teams(rijen: Sequence[queries.Rij]) -> list[Team]:
     ]
 
 
-def _make_buurt(rij: queries.Rij, teams: tuple[Team, ...], vlak: Vlak) -> BuurtDekking:
+def _make_buurt(
+    rij: queries.Rij, gemeente_code: str, teams: Sequence[Team], vlak: Vlak, *, others_near: bool
+) -> BuurtDekking:
+    gebieden = (rij.code, rij.ouder_code, gemeente_code, LAND)
+    own = find_teams(teams, gebieden)
     return BuurtDekking(
         code=rij.code,
         naam=rij.naam,
         wijk=roepnaam(rij.wijk_naam),
-        teams=teams,
-        stand=get_stand(len(teams)),
+        teams=own,
+        stand=get_stand(own, gebieden, others_near=others_near),
         vlak=vlak,
     )

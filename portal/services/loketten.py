@@ -9,6 +9,8 @@ from portal.domain.regio import Regio
 # How a code begins, from small to large.
 _NIVEAUS = ("BU", "WK", "GM", "NL")
 _GEMEENTE = _NIVEAUS.index("GM")
+# Further than any: who has no place to go to.
+_VER = 1_000_000
 
 
 def group_loketten(
@@ -28,7 +30,7 @@ def group_loketten(
     teams = groups[Loket.TEAM]
     unclear = sum(_level(treffer, gebieden) < _GEMEENTE for treffer in teams) > 1
 
-    def rank(treffer: Treffer) -> tuple[bool, int, bool, int, str]:
+    def rank(treffer: Treffer) -> tuple[bool, int, bool, int, int, str]:
         document = treffer.document
         named = document.slug in genoemd
         level = _level(treffer, gebieden)
@@ -36,6 +38,7 @@ def group_loketten(
             unclear and not named,
             -level if unclear else level,
             not named,
+            _VER if treffer.afstand_m is None else treffer.afstand_m,
             -len(document.leefgebieden),
             document.naam,
         )

@@ -168,11 +168,11 @@ def test_a_card_without_telephone_has_no_empty_button(render: Render) -> None:
     assert [href for href in page.links() if href.startswith("tel:")] == []
 
 
-def test_maatwerk_is_called_a_decision_of_the_gemeente(render: Render) -> None:
+def test_maatwerk_is_said_to_ask_for_a_decision(render: Render) -> None:
     page = render("statusbadge", "maatwerkvoorziening", "2", verwijzing_nodig=True)
 
     assert [page.text(e) for e in page.all("li")] == [
-        "Besluit van de gemeente nodig",
+        "Eerst een besluit nodig",
         "Gespecialiseerde hulp",
     ]
 

@@ -25,15 +25,33 @@ def team(*werkgebied: str, **values: Any) -> Team:
     return Team(**{**standard, **values}, werkgebied=frozenset(werkgebied))
 
 
-def test_who_is_nearer_leaves_the_wide_desks_out_and_the_named_one_comes_last() -> None:
+def test_who_is_nearer_goes_before_who_is_named_and_who_is_named_before_others() -> None:
     wijk, breed = team("WK098821"), team("GM0988")
     vast, elders = team("GM0988", genoemd=True), team("WK098822")
 
     assert find_teams([wijk, breed, vast, elders], BUURT) == (wijk,)
-    assert find_teams([breed, vast, elders], BUURT) == (breed,)
-    assert find_teams([vast, elders], BUURT) == (vast,)
+    assert find_teams([breed, vast, elders], BUURT) == (vast,)
+    assert find_teams([breed, elders], BUURT) == (breed,)
     assert find_teams([elders], BUURT) == ()
-    assert [get_stand(n) for n in range(3)] == [Stand.GEEN, Stand.EEN, Stand.MEER]
+
+
+@pytest.mark.parametrize(
+    ("werkgebieden", "others_near", "expected"),
+    [
+        ([], True, Stand.GEEN),
+        (["GM0988"], False, Stand.EEN),
+        (["GM0988"], True, Stand.BREED),
+        (["GM0988", "NL"], False, Stand.MEER),
+        (["WK098821"], True, Stand.EEN),
+        (["WK098821", "BU09882101"], True, Stand.MEER),
+    ],
+)
+def test_how_many_there_are_and_how_near(
+    werkgebieden: list[str], others_near: bool, expected: Stand
+) -> None:
+    teams = [team(code) for code in werkgebieden]
+
+    assert get_stand(teams, BUURT, others_near=others_near) is expected
 
 
 @pytest.mark.parametrize(
