@@ -215,7 +215,7 @@ class Rol(Begrip):
 class Zichtbaarheid(Begrip):
     """What residents see of a professional's profile."""
 
-    COLLEGAS = "collegas", _naam("Alleen collega's in het netwerk")
+    COLLEGAS = "collegas", _naam("Alleen collega’s in het netwerk")
     KAART = "kaart", _naam("Inwoners ook, zonder mijn naam")
     NAAM = "naam", _naam("Inwoners ook, met mijn naam")
 
