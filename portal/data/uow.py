@@ -18,8 +18,11 @@ def utc_now() -> datetime:
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for SQLite or PostgreSQL; SQLite gets foreign keys, WAL and a patient lock."""
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    """An engine for SQLite or PostgreSQL; SQLite gets foreign keys, WAL and a patient lock.
+
+    Its errors go into a log: they hold no values, which may be what somebody wrote in confidence.
+    """
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -64,7 +64,8 @@ class Bereikbaarheid(StrEnum):
     GEEN_ACCOUNT = "geen-account"
     # Until a day that is known.
     DICHT = "dicht"
-    GESTOPT = "gestopt"
+    # It ended, or is not shown any more.
+    WEG = "weg"
 
 
 class VerwijzenKanNiet(DomainError):

@@ -204,8 +204,8 @@ def _find_doel(uow: UnitOfWork, slug: str) -> tuple[Voorziening, Bereikbaarheid]
 
 
 def _judge(session: Session, voorziening: Voorziening, vandaag: date) -> Bereikbaarheid:
-    if voorziening.status is VoorzieningStatus.GEARCHIVEERD:
-        return Bereikbaarheid.GESTOPT
+    if voorziening.status is not VoorzieningStatus.GEPUBLICEERD:
+        return Bereikbaarheid.WEG
     if voorziening.gesloten_tot is not None and voorziening.gesloten_tot > vandaag:
         return Bereikbaarheid.DICHT
     if not list_ontvangers(session, voorziening.aanbieder_id):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from portal.data.models import Gebruiker, MailTaak, Telling, Verwijzing, Voorziening
 from portal.data.queries.samenvoegen import move_aanbieder
@@ -123,7 +124,7 @@ def spel(uow: UnitOfWork, factories: Factories) -> Spel:
     return Spel(uow, factories)
 
 
-def test_a_referral_goes_to_everybody_who_works_there_once(
+def test_a_referral_is_sent_once_and_answered_once(
     spel: Spel, caplog: pytest.LogCaptureFixture
 ) -> None:
     colleague = spel.log_in(Rol.AANBIEDER, aanbieder_id=spel.aanbieder.id)
@@ -131,6 +132,10 @@ def test_a_referral_goes_to_everybody_who_works_there_once(
         id_ = spel.send()
         again = spel.send()
         accept_verwijzing(spel.uow, wie=colleague, id_=id_)
+        with pytest.raises(IntussenGewijzigd):
+            accept_verwijzing(spel.uow, wie=spel.medewerker, id_=id_)
+        with pytest.raises(IntussenGewijzigd):
+            decline_verwijzing(spel.uow, wie=spel.medewerker, id_=id_, reden=Afwijsreden.GEEN_PLEK)
 
     assert again == id_
     assert spel.mails() == [
@@ -175,17 +180,6 @@ def test_only_the_referrer_and_the_aanbieder_know_that_it_exists(spel: Spel) -> 
     # Being the referrer does not make one the receiver.
     with pytest.raises(NietGevonden):
         accept_verwijzing(spel.uow, wie=spel.verwijzer, id_=id_)
-
-
-def test_an_answer_is_given_once(spel: Spel) -> None:
-    id_ = spel.send()
-    accept_verwijzing(spel.uow, wie=spel.medewerker, id_=id_)
-
-    with pytest.raises(IntussenGewijzigd):
-        accept_verwijzing(spel.uow, wie=spel.medewerker, id_=id_)
-    with pytest.raises(IntussenGewijzigd):
-        decline_verwijzing(spel.uow, wie=spel.medewerker, id_=id_, reden=Afwijsreden.GEEN_PLEK)
-    assert spel.counts()[Telsoort.VERWIJZING_AANGENOMEN] == 1
 
 
 def test_declining_needs_a_reason_and_proposing_another_one(spel: Spel) -> None:
@@ -233,24 +227,26 @@ def test_what_is_withdrawn_the_aanbieder_can_no_longer_read(spel: Spel) -> None:
         accept_verwijzing(spel.uow, wie=spel.medewerker, id_=id_)
 
 
-@pytest.mark.parametrize("reden", [b for b in Bereikbaarheid if b is not Bereikbaarheid.OPEN])
-def test_nothing_is_sent_where_it_cannot_arrive(spel: Spel, reden: Bereikbaarheid) -> None:
-    voorziening = spel.voorziening
-    match reden:
-        case Bereikbaarheid.GEEN_ACCOUNT:
-            spel.make.session.get_one(Gebruiker, spel.medewerker.id).actief = False
-        case Bereikbaarheid.DICHT:
-            voorziening.gesloten_tot = spel.uow.clock().date() + timedelta(days=3)
-        case _:
-            voorziening.status = VoorzieningStatus.GEARCHIVEERD
-    spel.make.session.commit()
+def test_nothing_is_sent_where_it_cannot_arrive(spel: Spel) -> None:
+    voorziening, session = spel.voorziening, spel.make.session
+    found = []
 
-    with pytest.raises(VerwijzenKanNiet) as caught:
-        spel.send()
+    def try_sending(id_: str) -> None:
+        session.commit()
+        with pytest.raises(VerwijzenKanNiet) as caught:
+            spel.send(id_)
+        found.append(caught.value.bereikbaarheid)
 
-    assert caught.value.bereikbaarheid is reden
+    session.get_one(Gebruiker, spel.medewerker.id).actief = False
+    try_sending("1")
+    voorziening.gesloten_tot = spel.uow.clock().date() + timedelta(days=3)
+    try_sending("2")
+    voorziening.status = VoorzieningStatus.GEARCHIVEERD
+    try_sending("3")
+
     doel = get_verwijsdoel(spel.uow, wie=spel.verwijzer, slug=voorziening.slug)
-    assert doel.bereikbaarheid is reden
+    assert found == [Bereikbaarheid.GEEN_ACCOUNT, Bereikbaarheid.DICHT, Bereikbaarheid.WEG]
+    assert doel.bereikbaarheid is Bereikbaarheid.WEG
     assert spel.mails() == []
 
 
@@ -271,6 +267,18 @@ def test_an_entry_that_ends_after_sending_is_told_to_both(spel: Spel) -> None:
     assert spel.run_after(0).gestopt == 0
     assert {bericht for _, bericht in spel.mails()} == {"vervallen"}
     assert spel.status(id_) is VerwijzingStatus.VERVALLEN
+
+
+def test_an_error_of_the_database_tells_no_words(spel: Spel) -> None:
+    id_ = spel.send()
+    verwijzer = spel.make.session.get_one(Gebruiker, spel.verwijzer.id)
+
+    with pytest.raises(IntegrityError) as caught:
+        spel.make.verwijzing(spel.voorziening, verwijzer, inzending="1", vraag=GEHEIM[1])
+    spel.make.session.rollback()
+
+    assert [text for text in GEHEIM if text in str(caught.value)] == []
+    assert spel.status(id_) is VerwijzingStatus.OPEN
 
 
 def test_who_does_not_answer_is_reminded_and_then_it_goes_back(spel: Spel) -> None:

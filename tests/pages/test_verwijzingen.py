@@ -129,7 +129,7 @@ def test_an_entry_that_closed_meanwhile_loses_no_words(wereld: Wereld) -> None:
     page = Pagina(answer.text)
     assert answer.status_code == 409
     assert "Lang over nagedacht" in page.main
-    assert "gestopt" in page.main
+    assert "staat niet meer op de website" in page.main
     assert any(href.startswith("/voorzieningen/") for href in page.links())
     assert page.problems() == []
 

@@ -79,8 +79,12 @@ def find_by_inzending(session: Session, verwijzer_id: UUID, inzending: str) -> U
 
 
 def find_doel(session: Session, slug: str) -> Voorziening | None:
-    """The voorziening that has, or else once had, this slug and is public or in the archive."""
-    known = (VoorzieningStatus.GEPUBLICEERD, VoorzieningStatus.GEARCHIVEERD)
+    """The voorziening that has, or else once had, this slug and is or may have been public."""
+    known = (
+        VoorzieningStatus.GEPUBLICEERD,
+        VoorzieningStatus.VERLOPEN,
+        VoorzieningStatus.GEARCHIVEERD,
+    )
     once = select(VoorzieningSlug.voorziening_id).where(VoorzieningSlug.slug == slug)
     query = select(Voorziening).where(
         or_(Voorziening.slug == slug, Voorziening.id.in_(once)), Voorziening.status.in_(known)

@@ -27,7 +27,7 @@ from portal.web.netwerk import bp
 
 _ALTERNATIEVEN = 4
 # When the client needs something else.
-_WEG = frozenset({Bereikbaarheid.DICHT, Bereikbaarheid.GESTOPT})
+_ANDERS = frozenset({Bereikbaarheid.DICHT, Bereikbaarheid.WEG})
 # What is taken over from an earlier referral that did not come off.
 _OVERGENOMEN = ("codewoord", "vraag", "warm", "belmoment", "telefoon")
 
@@ -96,7 +96,7 @@ def verwijzen(slug: str) -> ResponseReturnValue:
         form=form,
         doel=doel,
         getypt=request.method == "POST",
-        alternatieven=_list_alternatieven(doel) if doel.bereikbaarheid in _WEG else (),
+        alternatieven=_list_alternatieven(doel) if doel.bereikbaarheid in _ANDERS else (),
     )
     return page, 400 if form.errors else status
 
