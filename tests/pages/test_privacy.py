@@ -3,18 +3,21 @@ only as a count of words that at least five asked for, tied to nobody."""
 
 import logging
 import sqlite3
+from collections import Counter
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from portal.bootstrap import Container
-from portal.data.models import Zoekcijfer
+from portal.data.models import Telling, Zoekcijfer
+from portal.domain.tellingen import Telsoort
 from portal.web.app import create_app
 from portal.web.common.logboek import configure_logging
 from tests.support.genoteerd import Genoteerd
 from tests.support.pagina import Pagina
 from tests.support.telling import count_statements
+from tests.support.wandeling import PLAATS, POSTCODE, SPOREN, Wandeling
 
 WOORD = "kwetsbaarheidsvraag"
 
@@ -159,6 +162,67 @@ def test_counting_asks_nothing_of_the_database(client: FlaskClient) -> None:
         client.get("/zoeken?q=schulden")
 
     assert statements == []
+
+
+def test_after_a_whole_walk_nothing_tells_who_asked_what_or_where(
+    own_container: Container,
+    slugs: dict[str, str],
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    wandeling = Wandeling(create_app(own_container), slugs["voorziening"])
+    before = set(_dump(own_container).splitlines())
+
+    wandeling.walk()
+
+    written = [line for line in _dump(own_container).splitlines() if line not in before]
+    logged = caplog.text + "".join(capsys.readouterr())
+    files = [
+        path.read_bytes() for path in own_container.settings.instance.rglob("*") if path.is_file()
+    ]
+    for spoor in (*SPOREN, *wandeling.secrets):
+        assert spoor not in logged
+        assert not any(spoor in line for line in written)
+        assert not any(spoor.encode() in content for content in files)
+    for waar in (PLAATS, POSTCODE, POSTCODE.replace(" ", "")):
+        assert waar not in logged
+        assert not any(waar in line for line in written)
+
+
+def test_a_whole_walk_leaves_counts_and_what_was_sent_on_purpose(
+    own_container: Container, slugs: dict[str, str]
+) -> None:
+    wandeling = Wandeling(create_app(own_container), slugs["voorziening"])
+    before = set(_dump(own_container).splitlines())
+
+    wandeling.walk()
+
+    written = [line for line in _dump(own_container).splitlines() if line not in before]
+    tables = Counter(line.split('"')[1] for line in written if line.startswith("INSERT INTO"))
+    assert set(tables) == {
+        "telling",
+        "zoekcijfer",
+        "voorzieningcijfer",
+        "gedeelde_lijst",
+        "signaal",
+    }
+    assert (tables["zoekcijfer"], tables["gedeelde_lijst"], tables["signaal"]) == (2, 1, 1)
+    # Counts know the month; of the place the gemeente and the wijk.
+    tellingen = [line for line in written if line.startswith('INSERT INTO "telling"')]
+    assert all("'2026-11-01'" in line for line in tellingen)
+    places = {line.split("'")[7] for line in tellingen}
+    assert {code[:2] for code in places} <= {"", "GM", "WK"}
+    with own_container.uow() as uow:
+        found = set(uow.session.scalars(select(Telling.soort).distinct()))
+    assert {
+        Telsoort.GEZOCHT,
+        Telsoort.GEOPEND,
+        Telsoort.GEBELD,
+        Telsoort.OCO_GEBELD,
+        Telsoort.HULPVRAAG,
+        Telsoort.GEVONDEN_NEE,
+    } <= found
 
 
 def _list_zoekcijfers(container: Container) -> list[Zoekcijfer]:
