@@ -226,10 +226,20 @@ def make_detail(
     )
 
 
-def find_oco_vraag(
+def list_with_oco(dossiers: Iterable[Dossier]) -> list[Dossier]:
+    """Those that one does not simply walk in to, and so need cliëntondersteuning beside them."""
+    return [
+        dossier
+        for dossier in dossiers
+        if dossier.rij.soort in (Soort.TOEGANG, Soort.MAATWERKVOORZIENING)
+        or dossier.rij.lijn is Lijn.TWEEDE
+    ]
+
+
+def make_oco_vraag(
     dossiers: Iterable[Dossier], gebieden: Mapping[str, GebiedRij]
 ) -> OcoVraag | None:
-    """The question of those among these that ask for cliëntondersteuning beside them."""
+    """What all these ask of cliëntondersteuning; None without any."""
     vragen = [
         OcoVraag(
             gemeente_code=_gemeente_code(
@@ -241,8 +251,6 @@ def find_oco_vraag(
             overgangen=dossier.rij.overgangen,
         )
         for dossier in dossiers
-        if dossier.rij.soort in (Soort.TOEGANG, Soort.MAATWERKVOORZIENING)
-        or dossier.rij.lijn is Lijn.TWEEDE
     ]
     return join_vragen(vragen) if vragen else None
 

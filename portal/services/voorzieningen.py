@@ -22,9 +22,10 @@ from portal.services.versies import Herkomst, add_versie, add_versies, keep_basi
 from portal.services.voorziening_detail import (
     AanbiederDetail,
     VoorzieningDetail,
-    find_oco_vraag,
+    list_with_oco,
     make_detail,
     make_kort,
+    make_oco_vraag,
 )
 from portal.services.voorziening_opslag import Opslag, set_gecontroleerd
 
@@ -117,7 +118,8 @@ def get_aanbieder(uow: UnitOfWork, slug: str) -> AanbiederDetail:
         dossiers = queries.list_dossiers_of(uow.session, aanbieder.id)
         if not dossiers:
             raise NietGevonden
-        codes = {code for dossier in dossiers for code in dossier.werkgebied}
+        with_oco = list_with_oco(dossiers)
+        codes = {code for dossier in with_oco for code in dossier.werkgebied}
         return AanbiederDetail(
             id=aanbieder.id,
             slug=aanbieder.slug,
@@ -127,7 +129,7 @@ def get_aanbieder(uow: UnitOfWork, slug: str) -> AanbiederDetail:
             telefoon=aanbieder.telefoon or "",
             email=aanbieder.email or "",
             voorzieningen=tuple(make_kort(dossier) for dossier in dossiers),
-            oco_vraag=find_oco_vraag(dossiers, queries.list_gebieden(uow.session, codes)),
+            oco_vraag=make_oco_vraag(with_oco, queries.list_gebieden(uow.session, codes)),
         )
 
 

@@ -20,6 +20,7 @@ PAGES = [
     "/gebieden/GM0988",
     "/leefgebieden/wonen",
     "/clientondersteuning?waar=6031",
+    "/sociaal-team?waar=6034",
     "/melding/{voorziening}?stap=2",
     "/melding/{voorziening}?stap=2&soort=adres",
     "/privacy",
