@@ -89,7 +89,10 @@ def cover(punt: Punt, afstand_m: int) -> tuple[str, ...]:
         whole = {
             (x >> 1, y >> 1)
             for x, y in cells
-            if not (x | y) & 1 and {(x + 1, y), (x, y + 1), (x + 1, y + 1)} <= cells
+            if not (x | y) & 1
+            and (x + 1, y) in cells
+            and (x, y + 1) in cells
+            and (x + 1, y + 1) in cells
         }
         tokens += [_token(niveau, x, y) for x, y in cells if (x >> 1, y >> 1) not in whole]
         cells, niveau = whole, niveau - 1
@@ -166,4 +169,10 @@ def _centre_latitude(niveau: int, y: int) -> float:
 def _token(niveau: int, x: int, y: int) -> str:
     """One digit 0–3 for each level: the bit of the column plus twice the bit of the row, summed
     here as if the binary numbers were decimal ones, which never carries."""
-    return f"{int(f'{x:b}') + 2 * int(f'{y:b}'):0{niveau}d}"
+    return f"{_as_decimal(x) + 2 * _as_decimal(y):0{niveau}d}"
+
+
+@lru_cache(maxsize=4096)
+def _as_decimal(number: int) -> int:
+    """The digits of a binary number, read as decimal ones."""
+    return int(f"{number:b}")

@@ -17,7 +17,7 @@ from indexer.plan import Zoekplan
 from indexer.planner import Planner
 from indexer.query import Uitleg
 from indexer.tekst import find_words, fold_text, words
-from indexer.termen import DocumentTermen, TekstTermen, pair_of, phrases_of
+from indexer.termen import DocumentTermen, TekstTermen, Termen, pair_of, phrases_of
 from indexer.woordenboek import Crisispatroon, Relatie, Woordenboek, Woordpaar
 from indexer.woordenschat import Woordenschat
 from indexer.woordvormen import Samenstellingen, derivations, stem
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 fold = fold_text
+_GEEN_DELEN: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 class Taalmodel:
@@ -50,7 +51,10 @@ class Taalmodel:
             stopwoorden=stopwoorden,
         )
         self._gewoon = sorted((fold(paar.gewoon), paar.gewoon) for paar in woordenboek.paren)
-        self._terms_of_word = lru_cache(maxsize=131_072)(self._make_terms)
+        self._parts_of_word = lru_cache(maxsize=131_072)(self._make_parts)
+        self._forms_of_word = lru_cache(maxsize=131_072)(self._make_forms)
+        # Names of leefgebieden, places and aanbieders stand in many documents.
+        self._termen_of_label = lru_cache(maxsize=4096)(self._make_termen)
         # The same names and summaries are shown again and again.
         self.find_terms = lru_cache(maxsize=4096)(self._find_terms)
         self._pairs_of_words = lru_cache(maxsize=131_072)(self._make_pairs)
@@ -83,53 +87,56 @@ class Taalmodel:
     def terms_of(self, document: VoorzieningDocument) -> DocumentTermen:
         """What the document can be found by."""
         groepen = (*document.leefgebied_namen, *document.doelgroep_namen, *document.wetten)
-        overig = (
-            document.omschrijving,
+        namen = (
             *document.gebied_namen,
             *(naam for plek in document.plekken for naam in (plek.naam, plek.plaats)),
         )
         return DocumentTermen(
-            naam=self._terms([document.naam], pairs=True),
-            trefwoorden=self._terms(document.trefwoorden, pairs=True),
-            groepen=self._terms([*groepen, document.soort or ""], pairs=True),
-            samenvatting=self._terms([document.samenvatting], pairs=True),
-            aanbieder=self._terms([document.aanbieder], pairs=True),
-            overig=self._terms(overig, pairs=False),
+            naam=self._make_termen(document.naam, pairs=True),
+            trefwoorden=self._of_labels(document.trefwoorden, pairs=True),
+            groepen=self._of_labels([*groepen, document.soort or ""], pairs=True),
+            samenvatting=self._make_termen(document.samenvatting, pairs=True),
+            aanbieder=self._of_labels([document.aanbieder], pairs=True),
+            overig=self._make_termen(" · ".join((document.omschrijving, *namen)), pairs=False),
         )
 
     def _terms_of_text(self, tekst: str) -> TekstTermen:
         """What a text that is no document can be found by."""
-        return TekstTermen.of_terms(self._terms([tekst], pairs=True))
+        return TekstTermen.of_termen(self._make_termen(tekst, pairs=True))
 
     def _find_terms(self, tekst: str) -> tuple[tuple[frozenset[str], int, int], ...]:
-        """The terms of each word of a text, with the place where it begins and ends."""
+        """The stem and the parts of each word of a text, with where it begins and ends."""
         return tuple(
-            (self._terms_of_word(woord), first, last) for woord, first, last in find_words(tekst)
+            (self._forms_of_word(woord), first, last) for woord, first, last in find_words(tekst)
         )
 
-    def _terms(self, teksten: Iterable[str], *, pairs: bool) -> frozenset[str]:
-        """The terms of texts; ``pairs``: also of words that stand together."""
-        found: set[str] = set()
-        for tekst in teksten:
-            woorden = words(tekst)
-            found.update(*map(self._terms_of_word, woorden))
-            if pairs:
-                telling = [woord for woord in woorden if woord not in self._stopwoorden]
-                found.update(*starmap(self._pairs_of_words, pairwise(telling)))
-                found.update(phrases_of(woorden))
-        return frozenset(found)
+    def _make_forms(self, woord: str) -> frozenset[str]:
+        return self._parts_of_word(woord)[0] | {stem(woord)}
 
-    def _make_terms(self, woord: str) -> frozenset[str]:
-        """The terms of one folded word; see ``DocumentTermen``."""
+    def _of_labels(self, teksten: Iterable[str], *, pairs: bool) -> Termen:
+        """The terms of names that many documents share."""
+        return Termen.together([self._termen_of_label(tekst, pairs=pairs) for tekst in teksten])
+
+    def _make_termen(self, tekst: str, *, pairs: bool) -> Termen:
+        """The terms of a text; ``pairs``: also of words that stand together."""
+        woorden = words(tekst)
+        # Few words have any.
+        parts = [found for found in map(self._parts_of_word, woorden) if found is not _GEEN_DELEN]
+        telling = [woord for woord in woorden if pairs and woord not in self._stopwoorden]
+        beside = starmap(self._pairs_of_words, pairwise(telling))
+        return Termen(
+            woorden=frozenset(woorden),
+            stammen=frozenset(map(stem, woorden)),
+            delen=frozenset().union(*(delen for delen, _ in parts)),
+            paren=frozenset().union(*(paren for _, paren in parts), *beside),
+            zinsneden=frozenset(phrases_of(woorden)) if pairs else frozenset(),
+        )
+
+    def _make_parts(self, woord: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Of one folded word its parts and derivations, and which of the parts stand together."""
         parts = self._samenstellingen.split(woord)
-        return frozenset(
-            {
-                f"={woord}",
-                stem(woord),
-                *(f"+{part}" for part in (*parts, *derivations(woord))),
-                *starmap(pair_of, pairwise(parts)),
-            }
-        )
+        every = frozenset((*parts, *derivations(woord)))
+        return (every, frozenset(starmap(pair_of, pairwise(parts)))) if every else _GEEN_DELEN
 
     def _make_pairs(self, a: str, b: str) -> frozenset[str]:
         """The terms of two words that stand beside each other."""

@@ -13,7 +13,7 @@ from indexer.documents import Plek, VoorzieningDocument
 from indexer.geo import liggingen
 from indexer.query import FACETTEN, Punt
 from indexer.tekst import fold_text
-from indexer.termen import DocumentTermen
+from indexer.termen import NAAM, DocumentTermen
 from indexer.voorwaarden import JA, MAX_LEEFTIJD, Bereik, Veld
 
 # Light help first; an entry whose lijn nobody stated stands before the second.
@@ -68,9 +68,17 @@ class Rang:
             sorted(self.werkgebied),
             [(punt.lat, punt.lon) for punt in self.liggingen],
             self.sleutel,
-            self.vindplaatsen,
+            self._terms_by_place(),
         )
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+
+    def _terms_by_place(self) -> list[str]:
+        """A text of terms for each place, least telling first: much shorter than each term with its
+        place, and read faster. No term has a space in it."""
+        places: list[list[str]] = [[] for _ in range(NAAM + 1)]
+        for term, place in self.vindplaatsen.items():
+            places[place].append(term)
+        return [" ".join(sorted(termen)) for termen in places]
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +93,9 @@ def read_rang(tekst: str) -> Rang:
         werkgebied=frozenset(werkgebied),
         liggingen=tuple(Punt(lat, lon) for lat, lon in punten),
         sleutel=sleutel,
-        vindplaatsen=places,
+        vindplaatsen={
+            term: place for place, termen in enumerate(places) for term in termen.split()
+        },
     )
 
 

@@ -38,13 +38,8 @@ def mark(
     tekst: str, woorden: Iterable[tuple[frozenset[str], int, int]], oordeel: Beoordeling
 ) -> tuple[Stuk, ...]:
     """The text in pieces; the words by which the hit was found are marked whole. ``woorden`` are
-    the terms of each word of the text, and where it begins and ends."""
-    wanted = {
-        form
-        for _, alternatief in oordeel.gevonden
-        for stam in alternatief.stammen
-        for form in (stam, f"+{stam}")
-    }
+    the stem and parts of each word of the text, and where it begins and ends."""
+    wanted = {stam for _, alternatief in oordeel.gevonden for stam in alternatief.stammen}
     stukken: list[Stuk] = []
     end = 0
     for terms, first, last in woorden:

@@ -38,8 +38,8 @@ class Suggesties:
         return tuple(_unique(mixed))[:limit]
 
     def _leefgebieden(self, folded: str) -> Iterable[Suggestie]:
-        for leefgebied in Leefgebied:
-            if any(word.startswith(folded) for word in _starts(fold(leefgebied.naam))):
+        for leefgebied, begins in _LEEFGEBIEDEN.items():
+            if any(begin.startswith(folded) for begin in begins):
                 yield Suggestie(SuggestieSoort.LEEFGEBIED, leefgebied.naam, leefgebied.value)
 
     def _onderwerpen(self, folded: str) -> Iterable[Suggestie]:
@@ -51,10 +51,13 @@ class Suggesties:
             yield Suggestie(SuggestieSoort.PLAATS, plaats.label, plaats.sleutel)
 
 
-def _starts(text: str) -> Iterable[str]:
+def _starts(text: str) -> list[str]:
     """The text from each of its words on: "werk en inkomen", "en inkomen", "inkomen"."""
     words = text.split()
-    return (" ".join(words[i:]) for i in range(len(words)))
+    return [" ".join(words[i:]) for i in range(len(words))]
+
+
+_LEEFGEBIEDEN = {leefgebied: _starts(fold(leefgebied.naam)) for leefgebied in Leefgebied}
 
 
 def _unique(suggesties: Iterable[Suggestie]) -> Iterable[Suggestie]:

@@ -118,7 +118,7 @@ class EmbeddedEngine:
         count = 0
         while part := [self._make_record(document) for document in islice(rest, _PARTIJ)]:
             count += vuller.add(part)
-        vuller.write_tokens()
+        vuller.end()
         finish(connection)
         return count
 

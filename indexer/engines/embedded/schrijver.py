@@ -11,9 +11,11 @@ from indexer.record import RUIME_FACETTEN, Record
 
 # How many changes a reader may lag behind before it has to read everything again.
 _BEWAARD = 20_000
-_DOCUMENT = """
+_NIEUW = """
 INSERT INTO document (nr, id, version, volgorde, naam, gecontroleerd, facetten, ruime_facetten,
     tokens, rang, inhoud) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_DOCUMENT = f"""{_NIEUW}
 ON CONFLICT (nr) DO UPDATE SET version = excluded.version, volgorde = excluded.volgorde,
     naam = excluded.naam, gecontroleerd = excluded.gecontroleerd, facetten = excluded.facetten,
     ruime_facetten = excluded.ruime_facetten, tokens = excluded.tokens, rang = excluded.rang,
@@ -104,7 +106,8 @@ class Schrijver:
 
 
 class Vuller:
-    """Fills an empty edition: keeps the tokens in memory and writes them at the end."""
+    """Fills an empty edition, in one transaction: keeps the tokens in memory and writes them at
+    the end."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
@@ -114,10 +117,11 @@ class Vuller:
             lambda: defaultdict(next_number)
         )
         self._counts: Counter[int] = Counter()
+        connection.execute("BEGIN")
         self._last = 0
 
     def add(self, records: Iterable[Record]) -> int:
-        """Write new documents, in one transaction; returns how many."""
+        """Write new documents; returns how many."""
         rows, plekken, houders = [], [], []
         for nr, record in enumerate(records, self._last + 1):
             facetten = {token: self._numbers[token[0]][token[1]] for token in record.facetten}
@@ -127,16 +131,13 @@ class Vuller:
             plekken += _plekken(nr, record)
             houders.append((nr, _as_text(tokens)))
             self._last = nr
-        self._db.execute("BEGIN")
-        self._db.executemany(_DOCUMENT, rows)
+        self._db.executemany(_NIEUW, rows)
         self._db.executemany("INSERT INTO plek VALUES (?, ?, ?, ?)", plekken)
         self._db.executemany("INSERT INTO houder (rowid, tokens) VALUES (?, ?)", houders)
-        self._db.execute("COMMIT")
         return len(rows)
 
-    def write_tokens(self) -> None:
-        """Write the tokens of all documents that were added."""
-        self._db.execute("BEGIN")
+    def end(self) -> None:
+        """Write the tokens of all documents that were added, and end the transaction."""
         self._db.executemany(
             "INSERT INTO token VALUES (?, ?, ?, ?)",
             (

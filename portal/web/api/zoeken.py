@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from flask import jsonify, request, url_for
+from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -11,7 +11,7 @@ from indexer.query import Suggestie, SuggestieSoort, Treffer
 from portal.services.zoeken import ZoekResultaat
 from portal.web.api import bp
 from portal.web.api.oco import make_oco
-from portal.web.common.adres import whole_url
+from portal.web.common.adres import short_url, whole_url
 from portal.web.common.container import get_container
 from portal.web.common.labels import waarom_tekst
 from portal.web.common.locale import get_locale
@@ -121,12 +121,12 @@ def suggesties() -> ResponseReturnValue:
 def _suggestie_url(suggestie: Suggestie) -> str:
     match suggestie.soort:
         case SuggestieSoort.LEEFGEBIED:
-            return url_for("publiek.leefgebieden", slug=suggestie.sleutel)
+            return short_url("publiek.leefgebieden", slug=suggestie.sleutel)
         case SuggestieSoort.VOORZIENING:
-            return url_for("publiek.voorzieningen", slug=suggestie.sleutel)
+            return short_url("publiek.voorzieningen", slug=suggestie.sleutel)
         case SuggestieSoort.AANBIEDER:
-            return url_for("publiek.aanbieders", slug=suggestie.sleutel)
+            return short_url("publiek.aanbieders", slug=suggestie.sleutel)
         case SuggestieSoort.PLAATS:
-            return url_for("publiek.zoeken", waar=suggestie.sleutel)
+            return short_url("publiek.zoeken", waar=suggestie.sleutel)
         case SuggestieSoort.ONDERWERP:
-            return url_for("publiek.zoeken", q=suggestie.sleutel)
+            return short_url("publiek.zoeken", q=suggestie.sleutel)

@@ -4,6 +4,7 @@ They begin with ``PORTAL_URL`` when that is set, because what a request calls th
 of whoever asks. Without it, on one's own machine, that word is all there is.
 """
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,17 @@ def origin() -> str:
     """How every address here begins, without a slash at the end."""
     url = urlsplit(get_container().settings.public_url or request.host_url)
     return f"{url.scheme}://{url.netloc}"
+
+
+def short_url(endpoint: str, **values: Any) -> str:
+    """``url_for`` for an address on this site; it depends on the language prefix only, and a page
+    asks a hundred."""
+    return _build_url(request.script_root, endpoint, tuple(values.items()))
+
+
+@lru_cache(maxsize=8192)
+def _build_url(_root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return url_for(endpoint, **dict(values))
 
 
 def whole_url(endpoint: str, **values: Any) -> str:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from flask import Flask, request, url_for
+from flask import Flask
 from markupsafe import Markup, escape
 
 from indexer.query import Stuk
@@ -18,7 +18,7 @@ from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
 from portal.domain.openingsweek import Openingsweek, get_openingsweek, is_open_at
 from portal.web.common.access import get_identiteit
-from portal.web.common.adres import origin, whole_url
+from portal.web.common.adres import origin, short_url, whole_url
 from portal.web.common.fragments import init_fragments
 from portal.web.common.labels import label, label_of, waarom_zin
 from portal.web.common.locale import (
@@ -47,14 +47,6 @@ def init_templates(app: Flask, container: Container) -> None:
     def version(filename: str) -> str:
         path = Path(app.static_folder or "") / filename
         return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else "0"
-
-    @lru_cache(maxsize=8192)
-    def build_url(_root: str, endpoint: str, values: tuple[tuple[str, Any], ...]) -> str:
-        return url_for(endpoint, **dict(values))
-
-    def short_url(endpoint: str, **values: Any) -> str:
-        """``url_for`` for an address on this site; it depends on the language prefix only."""
-        return build_url(request.script_root, endpoint, tuple(values.items()))
 
     def static_url(filename: str) -> str:
         """An address that changes with the file, so that browsers may keep it for a year; the

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from flask import request, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
@@ -14,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from indexer.query import Sortering
 from portal.services.gazetteer import Gazetteer
 from portal.services.zoeken import AFSTANDEN_M, WEINIG, ZoekResultaat
+from portal.web.common.adres import short_url
 from portal.web.common.labels import BEGRIPPEN, label, label_of
 from portal.web.common.locale import get_locale
 
@@ -90,13 +90,7 @@ def page_url(args: Args, **changes: str | list[str] | None) -> str:
     for name in (k for k, v in changes.items() if not v):
         values.pop(name, None)
     query = urlencode(values, doseq=True, safe=_GEWOON)
-    return f"{_base_url(request.script_root)}{'?' if query else ''}{query}"
-
-
-@cache
-def _base_url(_root: str) -> str:
-    """The result page without parameters; it depends on the language prefix only."""
-    return url_for("publiek.zoeken")
+    return f"{short_url('publiek.zoeken')}{'?' if query else ''}{query}"
 
 
 def build_facetten(resultaat: ZoekResultaat) -> tuple[FacetGroep, ...]:

@@ -172,10 +172,12 @@ def test_a_document_is_found_by_words_stems_parts_and_pairs() -> None:
 
     termen = TAALMODEL.terms_of(document)
 
-    assert {"=schuldsanering", "schuldsaner", "+schuld", "+saner"} <= termen.naam
-    assert "saner_schuld" in termen.naam
-    assert "bank" in termen.overig
-    assert "gesprek_bank" not in termen.overig
+    assert "schuldsanering" in termen.naam.woorden
+    assert "schuldsaner" in termen.naam.stammen
+    assert {"schuld", "saner"} <= termen.naam.delen
+    assert "saner_schuld" in termen.naam.paren
+    assert "bank" in termen.overig.stammen
+    assert "bank_gesprek" not in termen.overig.paren
 
 
 def test_of_each_term_the_most_telling_place_counts() -> None:
