@@ -105,7 +105,9 @@ class Mensenzoeker:
         collegas = list_collegas(uow, wie)
         chosen = [collega for collega in collegas if _passes(collega, vraag)]
         q, naam, plaats = self._split_plaats(vraag.q)
-        if not words(vraag.q):
+        if self.taalmodel().says_nothing(q):
+            q = ""  # of "wie werkt er in Weert" the place is all that is asked
+        if not q and plaats is None:
             return MensenUitkomst(gevonden=tuple(Gevonden(collega=c) for c in chosen))
         namen = {gemeente.code: gemeente.naam for gemeente in self.regio().gemeenten}
         zoektocht = _Zoektocht(self.taalmodel(), q, namen, collegas)

@@ -6,9 +6,9 @@ from portal.data.queries import tips as tip_queries
 from portal.data.uow import UnitOfWork
 from portal.domain.gebruikers import Identiteit
 from portal.domain.netwerk import TIP_HOUDBAAR
-from portal.services.netwerkvragen import VraagDetail, list_vragen
+from portal.services.netwerkvraag_detail import VraagDetail, list_vragen
 from portal.services.profielen import get_profiel
-from portal.services.tips import TipDetail, make_detail
+from portal.services.tip_detail import TipDetail, make_detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

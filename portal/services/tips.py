@@ -5,8 +5,6 @@ read one may say that it still holds, or report it; the redactie takes away what
 tells the author why.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import true
@@ -22,53 +20,16 @@ from portal.data.queries import tips as queries
 from portal.data.queries import voorzieningen as voorziening_queries
 from portal.data.queries.bewerking import list_gemeente_codes
 from portal.data.queries.signalen import of_gemeenten
-from portal.data.queries.tips import TipRij
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Rol
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
-from portal.domain.netwerk import (
-    MAX_MELDING,
-    MAX_TIP,
-    VAN_ORGANISATIES,
-    is_tip_oud,
-)
+from portal.domain.netwerk import MAX_MELDING, MAX_TIP, VAN_ORGANISATIES
 from portal.services.mail import queue_mail
 from portal.services.netwerktekst import check_tekst
 from portal.services.profielen import check_professional
-
-PER_PAGINA = 25
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TipDetail:
-    """``naam`` and ``slug`` are those of the entry; ``eigen``: ``wie`` wrote it."""
-
-    id: UUID
-    voorziening_id: UUID
-    naam: str
-    slug: str
-    organisatie: str
-    functie: str
-    tekst: str
-    geschreven_op: datetime
-    bevestigd_op: datetime
-    gemeld_op: datetime | None
-    melding: str
-    oud: bool
-    eigen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TipLijst:
-    tips: tuple[TipDetail, ...]
-    totaal: int
-    pagina: int
-
-    @property
-    def paginas(self) -> int:
-        return max(1, -(-self.totaal // PER_PAGINA))
+from portal.services.tip_detail import PER_PAGINA, TipDetail, TipLijst, make_detail
 
 
 def find_tips(
@@ -307,22 +268,3 @@ def _reach(wie: Identiteit) -> ColumnElement[bool]:
         raise NietToegestaan
     gemeenten = wie.gemeenten
     return true() if gemeenten is None else of_gemeenten(gemeenten)
-
-
-def make_detail(rij: TipRij, wie: Identiteit, now: datetime) -> TipDetail:
-    """A row, as ``wie`` sees it."""
-    return TipDetail(
-        id=rij.id,
-        voorziening_id=rij.voorziening_id,
-        naam=rij.naam,
-        slug=rij.slug,
-        organisatie=rij.organisatie,
-        functie=rij.functie,
-        tekst=rij.tekst,
-        geschreven_op=rij.geschreven_op,
-        bevestigd_op=rij.bevestigd_op,
-        gemeld_op=rij.gemeld_op,
-        melding=rij.melding,
-        oud=is_tip_oud(rij.bevestigd_op, now),
-        eigen=rij.gebruiker_id == wie.id,
-    )

@@ -67,9 +67,18 @@ def names(uitkomst: MensenUitkomst) -> list[str]:
         ("kan mijn huur niet betalen", ["Anna", "Bram"]),
         ("vergeetachtig weert", ["Carla"]),
         ("overbruggingscoach wlz", ["Carla"]),
+        ("wie is er in weert", ["Carla", "Bram"]),
         ("", ["Anna", "Bram", "Carla"]),
     ],
-    ids=["words", "typo and village", "plain speech", "synonym", "transition", "nothing asked"],
+    ids=[
+        "words",
+        "typo and village",
+        "plain speech",
+        "synonym",
+        "transition",
+        "only a place",
+        "nothing",
+    ],
 )
 def test_people_are_found_as_help_is(
     portal: Container, wie: Identiteit, q: str, namen: list[str]

@@ -17,6 +17,7 @@ from portal.domain.netwerk import Profielgegevens
 from portal.services import netwerkvragen as vragen
 from portal.services import tips
 from portal.services.netwerkbureau import get_netwerkbureau
+from portal.services.netwerkvraag_detail import get_vraag
 from portal.services.profielen import (
     change_profiel,
     get_profiel,
@@ -123,7 +124,7 @@ def test_a_question_is_mailed_once_to_those_who_may_know_and_want_to_be_asked(
     (mail,) = mails(uow, "netwerkvraag")
     assert mail.ontvanger == "bram@example.nl"
     assert mail.gegevens["tekst"] == "Wie kent een kamer?"
-    assert vragen.get_vraag(uow, log_in(anna), id_)[0].ontvangers == 1
+    assert get_vraag(uow, log_in(anna), id_)[0].ontvangers == 1
     assert [v.id for v in get_netwerkbureau(uow, log_in(bram)).vragen] == [id_]
 
 
@@ -158,7 +159,7 @@ def test_an_answer_goes_to_who_asked_and_may_point_to_an_entry(
         answer("/voorzieningen/bestaat-niet")
 
     (mail,) = mails(uow, "netwerkantwoord")
-    _, (antwoord,) = vragen.get_vraag(uow, log_in(anna), vraag.id)
+    _, (antwoord,) = get_vraag(uow, log_in(anna), vraag.id)
     assert (mail.ontvanger, mail.gegevens["naam"]) == ("anna@example.nl", "Bram")
     assert (antwoord.slug, antwoord.naam) == ("kamers-met-hulp", "Bram")
     assert codes(unknown) == [("adres", "voorziening-onbekend")]

@@ -12,13 +12,12 @@ from wtforms import StringField, TextAreaField
 from portal.domain.begrippen import Leefgebied
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.regio import Regio
+from portal.services.netwerkvraag_detail import get_vraag, list_vragen
 from portal.services.netwerkvragen import (
     VraagGesloten,
     answer_vraag,
     ask_vraag,
     close_vraag,
-    get_vraag,
-    list_vragen,
     remove_antwoord,
     remove_vraag,
 )
