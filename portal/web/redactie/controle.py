@@ -9,15 +9,15 @@ from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, Optional
 
-from portal.domain.controle import REGIO, Beleid, Fase
-from portal.domain.errors import InvoerOngeldig
+from portal.domain.controle import Beleid, Fase
 from portal.services.controlebeleid import change_beleid, get_beleid
 from portal.services.controlebord import PER_PAGINA, confirm_by_redactie, get_controlebord
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
 from portal.web.redactie import bp
-from portal.web.redactie.keuzes import HELE_REGIO, list_gemeenten, paginate, read_pagina
+from portal.web.redactie.keuzes import list_gemeenten, paginate, read_pagina
+from portal.web.redactie.termijnen import Termijnen
 
 FASEN = {
     Fase.GEVRAAGD: _l("Gevraagd"),
@@ -66,8 +66,16 @@ class BeleidForm(Formulier):
         validators=[Optional()],
     )
 
-    def get_beleid(self) -> Beleid:
-        return Beleid(**{name: self[name].data for name in Beleid.__dataclass_fields__})
+
+TERMIJNEN = Termijnen(
+    form=BeleidForm,
+    beleid=Beleid,
+    get=get_beleid,
+    change=change_beleid,
+    overzicht="redactie.controle",
+    bewerken="redactie.controle_termijnen",
+    standaard="redactie.controle_standaard",
+)
 
 
 @bp.get("/controle")
@@ -100,30 +108,9 @@ def controle_klopt(id_: UUID) -> ResponseReturnValue:
 
 @bp.route("/controle/termijnen/<gemeente>", methods=["GET", "POST"])
 def controle_termijnen(gemeente: str) -> ResponseReturnValue:
-    uow, wie = get_container().uow(), get_gebruiker()
-    code = REGIO if gemeente == HELE_REGIO else gemeente
-    beleid, eigen = get_beleid(uow, wie=wie, gemeente_code=code)
-    form = BeleidForm(obj=beleid)
-    if form.validate_on_submit():
-        try:
-            change_beleid(uow, wie=wie, gemeente_code=code, beleid=form.get_beleid())
-            return redirect(url_for("redactie.controle"), 303)
-        except InvoerOngeldig as error:
-            form.add_fouten(error.fouten)
-    return render_template(
-        "redactie/termijnen.html",
-        vorm=form,
-        velden=list(Beleid.__dataclass_fields__),
-        gemeente=gemeente,
-        naam=dict(list_gemeenten(wie)).get(gemeente, ""),
-        eigen=eigen,
-        terug=url_for("redactie.controle"),
-        standaard=url_for("redactie.controle_standaard", gemeente=gemeente),
-    )
+    return TERMIJNEN.edit(gemeente)
 
 
 @bp.post("/controle/termijnen/<gemeente>/standaard")
 def controle_standaard(gemeente: str) -> ResponseReturnValue:
-    code = REGIO if gemeente == HELE_REGIO else gemeente
-    change_beleid(get_container().uow(), wie=get_gebruiker(), gemeente_code=code, beleid=None)
-    return redirect(url_for("redactie.controle_termijnen", gemeente=gemeente), 303)
+    return TERMIJNEN.reset(gemeente)

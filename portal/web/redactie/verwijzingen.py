@@ -1,14 +1,12 @@
 """The terms of referrals per gemeente, and how many there are; an editor reads none of them."""
 
-from flask import redirect, render_template, url_for
+from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from wtforms import IntegerField
 from wtforms.validators import InputRequired
 
 from portal.domain.begrippen import VerwijzingStatus
-from portal.domain.controle import REGIO
-from portal.domain.errors import InvoerOngeldig
 from portal.domain.verwijzingen import Beleid
 from portal.services.verwijsbeleid import (
     change_verwijsbeleid,
@@ -20,6 +18,7 @@ from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
 from portal.web.redactie import bp
 from portal.web.redactie.keuzes import HELE_REGIO, list_gemeenten
+from portal.web.redactie.termijnen import Termijnen
 
 
 class VerwijsbeleidForm(Formulier):
@@ -49,8 +48,16 @@ class VerwijsbeleidForm(Formulier):
         validators=[InputRequired(_l("Vul een getal in."))],
     )
 
-    def get_beleid(self) -> Beleid:
-        return Beleid(**{name: self[name].data for name in Beleid.__dataclass_fields__})
+
+TERMIJNEN = Termijnen(
+    form=VerwijsbeleidForm,
+    beleid=Beleid,
+    get=get_verwijsbeleid,
+    change=change_verwijsbeleid,
+    overzicht="redactie.verwijzingen",
+    bewerken="redactie.verwijzingen_termijnen",
+    standaard="redactie.verwijzingen_standaard",
+)
 
 
 @bp.get("/verwijzingen")
@@ -67,32 +74,9 @@ def verwijzingen() -> ResponseReturnValue:
 
 @bp.route("/verwijzingen/<gemeente>", methods=["GET", "POST"])
 def verwijzingen_termijnen(gemeente: str) -> ResponseReturnValue:
-    uow, wie = get_container().uow(), get_gebruiker()
-    code = REGIO if gemeente == HELE_REGIO else gemeente
-    beleid, eigen = get_verwijsbeleid(uow, wie=wie, gemeente_code=code)
-    form = VerwijsbeleidForm(obj=beleid)
-    if form.validate_on_submit():
-        try:
-            change_verwijsbeleid(uow, wie=wie, gemeente_code=code, beleid=form.get_beleid())
-            return redirect(url_for("redactie.verwijzingen"), 303)
-        except InvoerOngeldig as error:
-            form.add_fouten(error.fouten)
-    return render_template(
-        "redactie/termijnen.html",
-        vorm=form,
-        velden=list(Beleid.__dataclass_fields__),
-        gemeente=gemeente,
-        naam=dict(list_gemeenten(wie)).get(gemeente, ""),
-        eigen=eigen,
-        terug=url_for("redactie.verwijzingen"),
-        standaard=url_for("redactie.verwijzingen_standaard", gemeente=gemeente),
-    )
+    return TERMIJNEN.edit(gemeente)
 
 
 @bp.post("/verwijzingen/<gemeente>/standaard")
 def verwijzingen_standaard(gemeente: str) -> ResponseReturnValue:
-    code = REGIO if gemeente == HELE_REGIO else gemeente
-    change_verwijsbeleid(
-        get_container().uow(), wie=get_gebruiker(), gemeente_code=code, beleid=None
-    )
-    return redirect(url_for("redactie.verwijzingen_termijnen", gemeente=gemeente), 303)
+    return TERMIJNEN.reset(gemeente)
