@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from portal.data.models import MailTaak, Plan, PlanDeel, PlanRegel
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Leefgebied, Rol, VoorzieningStatus
-from portal.domain.errors import InvoerOngeldig, NietGevonden
+from portal.domain.errors import InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
-from portal.domain.plannen import PlanGewijzigd
+from portal.domain.plannen import MAX_REGELS, PlanGewijzigd
 from portal.services.planbewaring import run_planbewaring
 from portal.services.plannen import (
     add_plan,
@@ -225,3 +225,30 @@ def test_a_plan_is_handed_over_to_a_professional_only(
     with uow:
         (mail,) = uow.session.scalars(select(MailTaak)).all()
     assert "fiets" not in repr(mail.gegevens)
+
+
+def test_what_cannot_be_in_a_plan_is_refused(
+    uow: UnitOfWork, wie: Identiteit, factories: Factories, plan_id: UUID
+) -> None:
+    redacteur = make_identiteit(factories.gebruiker(Rol.REDACTEUR))
+    houder = Houder(wie, plan_id)
+    with uow:
+        uow.session.add_all(
+            PlanRegel(plan_id=plan_id, leefgebied=WONEN, volgorde=at, tekst="Bellen")
+            for at in range(MAX_REGELS)
+        )
+        uow.commit()
+
+    with pytest.raises(NietToegestaan):
+        add_plan(uow, wie=redacteur, codewoord="rode jas", gemeente_code=None)
+    for refused in (
+        lambda: add_plan(uow, wie=wie, codewoord="rode jas", gemeente_code="GM9999"),
+        lambda: change_plan(uow, wie=wie, id_=plan_id, codewoord="", gemeente_code=None),
+        lambda: add_tekst(uow, toegang=houder, leefgebied=WONEN, tekst=" "),
+        lambda: add_tekst(uow, toegang=houder, leefgebied=WONEN, tekst="Een te veel"),
+        lambda: add_tekst(uow, toegang=houder, leefgebied=WONEN, tekst="x" * 201),
+    ):
+        with pytest.raises(InvoerOngeldig):
+            refused()
+    change_plan(uow, wie=wie, id_=plan_id, codewoord="rode jas", gemeente_code=None)
+    assert get_plan(uow, wie=wie, id_=plan_id).kort.codewoord == "rode jas"

@@ -1,11 +1,14 @@
 """The forms of a plan."""
 
+from collections.abc import Callable
+
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Email, InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from portal.domain.begrippen import Leefgebied, Rol
+from portal.domain.errors import InvoerOngeldig
 from portal.domain.gebruikers import Identiteit
 from portal.domain.plannen import (
     GELDIG_DAGEN,
@@ -13,6 +16,7 @@ from portal.domain.plannen import (
     MAX_REGEL,
     MAX_TEKST,
     STANDAARD_DAGEN,
+    PlanGewijzigd,
 )
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier, make_keuzes
@@ -76,6 +80,22 @@ class NotitieForm(Formulier):
     )
     toch = BooleanField(_TOCH)
     version = IntegerField(widget=HiddenInput(), default=0)
+
+
+def write_over(
+    form: DeelForm | NotitieForm, write: Callable[[], None]
+) -> tuple[bool, dict[str, str]]:
+    """Whether it was written; else what is wrong stands in ``form``, or what somebody else wrote
+    meanwhile is given back, and ``form`` is ready to be sent over that."""
+    try:
+        write()
+    except InvoerOngeldig as error:
+        form.add_fouten(error.fouten)
+        return False, {}
+    except PlanGewijzigd as changed:
+        form.version.data = changed.version
+        return False, changed.nu
+    return True, {}
 
 
 class RegelForm(Formulier):

@@ -9,7 +9,6 @@ from flask_babel import gettext
 
 from portal.domain.begrippen import Leefgebied
 from portal.domain.errors import InvoerOngeldig, NietGevonden
-from portal.domain.plannen import PlanGewijzigd
 from portal.services.plannen import (
     PlanDetail,
     add_plan,
@@ -33,6 +32,7 @@ from portal.web.netwerk.planforms import (
     OverdraagForm,
     PlanForm,
     RegelForm,
+    write_over,
 )
 
 
@@ -117,24 +117,11 @@ def plan_deel(id_: UUID, leefgebied: str) -> ResponseReturnValue:
     if about is None:
         raise NietGevonden
     form = DeelForm(data=_read_deel(detail, about))
-    ander: dict[str, str] = {}
+    done, ander = False, dict[str, str]()
     if form.validate_on_submit():
-        try:
-            change_deel(
-                get_container().uow(),
-                wie=get_gebruiker(),
-                id_=id_,
-                leefgebied=about,
-                doelen=form.doelen.data or "",
-                notities=form.notities.data or "",
-                version=form.version.data or 0,
-                toch=form.toch.data,
-            )
-            return redirect(url_for("netwerk.plan", id_=id_, _anchor=f"groep-{about.value}"), 303)
-        except InvoerOngeldig as error:
-            form.add_fouten(error.fouten)
-        except PlanGewijzigd as changed:
-            ander, form.version.data = changed.nu, changed.version
+        done, ander = write_over(form, lambda: _write_deel(id_, about, form))
+    if done:
+        return redirect(url_for("netwerk.plan", id_=id_, _anchor=f"groep-{about.value}"), 303)
     fouten = form.fouten()
     page = render_template(
         "netwerk/plan_deel.html",
@@ -226,3 +213,16 @@ def _read_deel(detail: PlanDetail, leefgebied: Leefgebied) -> dict[str, Any]:
         "notities": groep.notities if groep else "",
         "version": detail.versies.get(leefgebied, 0),
     }
+
+
+def _write_deel(id_: UUID, leefgebied: Leefgebied, form: DeelForm) -> None:
+    change_deel(
+        get_container().uow(),
+        wie=get_gebruiker(),
+        id_=id_,
+        leefgebied=leefgebied,
+        doelen=form.doelen.data or "",
+        notities=form.notities.data or "",
+        version=form.version.data or 0,
+        toch=form.toch.data,
+    )

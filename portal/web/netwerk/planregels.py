@@ -10,7 +10,6 @@ from flask_babel import gettext, ngettext
 from portal.domain.begrippen import Leefgebied
 from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden
 from portal.domain.foutcodes import Foutcode
-from portal.domain.plannen import PlanGewijzigd
 from portal.services.lijst import list_by_slug, list_voorzieningen
 from portal.services.plannen import add_plan, get_plan, list_plannen
 from portal.services.planregels import (
@@ -29,7 +28,7 @@ from portal.web.common.formulier import make_keuzes
 from portal.web.common.hulpblad import list_leefgebieden
 from portal.web.common.mijn_lijst import read_lijst
 from portal.web.netwerk import bp
-from portal.web.netwerk.planforms import ErbijForm, NotitieForm, RegelForm
+from portal.web.netwerk.planforms import ErbijForm, NotitieForm, RegelForm, write_over
 from portal.web.netwerk.plannen import show_plan
 
 _NIEUW = "nieuw"
@@ -87,33 +86,24 @@ def plan_regel_weg(id_: UUID, regel_id: UUID) -> ResponseReturnValue:
 
 @bp.route("/plannen/<uuid:id_>/regels/<uuid:regel_id>/notitie", methods=["GET", "POST"])
 def plan_notitie(id_: UUID, regel_id: UUID) -> ResponseReturnValue:
-    uow, wie = get_container().uow(), get_gebruiker()
-    detail = get_plan(uow, wie=wie, id_=id_)
+    detail = get_plan(get_container().uow(), wie=get_gebruiker(), id_=id_)
     known = detail.notities.get(regel_id)
     if known is None:
         raise NietGevonden
     form = NotitieForm(data={"notitie": known.tekst, "version": known.version})
-    ander: dict[str, str] = {}
+    done, ander = False, dict[str, str]()
     if form.validate_on_submit():
-        try:
-            change_notitie(
-                uow,
-                wie=wie,
-                id_=id_,
-                regel_id=regel_id,
-                notitie=form.notitie.data or "",
-                version=form.version.data or 0,
-                toch=form.toch.data,
-            )
-            return _back(id_, regel_id)
-        except InvoerOngeldig as error:
-            form.add_fouten(error.fouten)
-        except PlanGewijzigd as changed:
-            ander, form.version.data = changed.nu, changed.version
+        done, ander = write_over(form, lambda: _write_notitie(id_, regel_id, form))
+    if done:
+        return _back(id_, regel_id)
     fouten = form.fouten()
-    regel = next(regel for regel in detail.blad.regels if regel.id == regel_id)
     page = render_template(
-        "netwerk/plan_notitie.html", plan=detail, regel=regel, form=form, fouten=fouten, ander=ander
+        "netwerk/plan_notitie.html",
+        plan=detail,
+        regel=next(regel for regel in detail.blad.regels if regel.id == regel_id),
+        form=form,
+        fouten=fouten,
+        ander=ander,
     )
     return page, 409 if ander else 400 if fouten else 200
 
@@ -185,3 +175,15 @@ def _offer(form: ErbijForm, nieuw: tuple[VoorzieningDetail, ...]) -> None:
 
 def _back(id_: UUID, regel_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("netwerk.plan", id_=id_, _anchor=f"regel-{regel_id}"), 303)
+
+
+def _write_notitie(id_: UUID, regel_id: UUID, form: NotitieForm) -> None:
+    change_notitie(
+        get_container().uow(),
+        wie=get_gebruiker(),
+        id_=id_,
+        regel_id=regel_id,
+        notitie=form.notitie.data or "",
+        version=form.version.data or 0,
+        toch=form.toch.data,
+    )
