@@ -77,7 +77,7 @@ def overzicht() -> ResponseReturnValue:
 @cijfers_bp.get("/bestand")
 def bestand() -> ResponseReturnValue:
     """One table of the page, with the same counts left out."""
-    vraag, tabel = _read_vraag(), request.args.get("tabel", "")
+    vraag, tabel = _read_vraag(), request.args.get("tabel", Indeling.LEEFGEBIED.value)
     make = {"aanbod": _make_aanbod, "woorden": _make_woorden}.get(tabel)
     found = make(vraag) if make else _make_telling(vraag, tabel)
     naam = f"cijfers-{vraag.onderwerp}-{_write_periode(vraag.periode)}.csv"
