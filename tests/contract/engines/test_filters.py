@@ -239,3 +239,18 @@ def test_facets_keep_the_capitals_of_codes(engine: Engine) -> None:
     engine.rebuild([make_document(gebieden=("BU09880101", "WK098801", "GM0988"))])
 
     assert ask(engine).facetten["gebied"] == {"BU09880101": 1, "GM0988": 1, "WK098801": 1}
+
+
+def test_count_tells_how_much_there_is_in_each_circle(engine: Engine) -> None:
+    engine.rebuild(
+        [
+            make_document("Taalcafe", plekken=(plek_op(3_000),)),
+            make_document("Taalcafe verderop", plekken=(plek_op(20_000),)),
+            make_document("Wandelgroep", plekken=(plek_op(3_000),)),
+        ]
+    )
+    circles = [omgeving(afstand_m=afstand_m) for afstand_m in (1_000, 10_000, 25_000)]
+
+    assert engine.count("taalcafe", circles) == [0, 1, 2]
+    assert engine.count("", circles) == [0, 2, 3]
+    assert engine.count("taalcafe", []) == []

@@ -187,3 +187,27 @@ def test_a_facet_counts_what_choosing_the_value_gives(
     )
 
     assert embedded.search(chosen).totaal == counted["lijn"].get(lijn, 0)
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        ZoekVraag(q="hulp"),
+        ZoekVraag(q="hulp", offset=100),
+        ZoekVraag(omgeving=Omgeving(punt=WEERT, gebieden=frozenset({"NL"}))),
+    ],
+)
+def test_of_many_hits_both_show_the_same_page(
+    embedded: EmbeddedEngine, meilisearch: MeilisearchEngine, vraag: ZoekVraag
+) -> None:
+    documents = [
+        make_document(f"Hulp {n % 7}", lijn=str(n % 3), plekken=(plek_op(20 * n),))
+        for n in range(420)
+    ]
+    pages = []
+    for engine in (embedded, meilisearch):
+        engine.rebuild(documents)
+        pages.append([treffer.document.id for treffer in engine.search(vraag).treffers])
+
+    assert pages[0] == pages[1]
+    assert len(pages[0]) == vraag.limit
