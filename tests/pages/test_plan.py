@@ -45,7 +45,8 @@ def address(desk: FlaskClient) -> str:
 
 
 def share(desk: FlaskClient, address: str) -> str:
-    return desk.post(f"{address}/delen", data={"dagen": "30"}).headers["Location"]
+    location = desk.post(f"{address}/delen", data={"dagen": "30"}).headers["Location"]
+    return location.removesuffix("?nieuw=1")
 
 
 def test_a_name_as_code_word_is_refused_and_stands_there_to_be_changed(desk: FlaskClient) -> None:

@@ -144,7 +144,7 @@ def plan_delen(id_: UUID) -> ResponseReturnValue:
     token = share_plan(
         get_container().uow(), wie=get_gebruiker(), id_=id_, dagen=int(form.dagen.data)
     )
-    return redirect(url_for("publiek.plan", token=token), 303)
+    return redirect(url_for("publiek.plan", token=token, nieuw=1), 303)
 
 
 @bp.post("/plannen/<uuid:id_>/delen/stop")
