@@ -432,3 +432,19 @@ def test_the_menu_of_the_redactie_says_where_one_is(render: Render) -> None:
 
     current = [page.text(e) for e in page.all("a") if e.get("aria-current") == "page"]
     assert current == ["Woorden"]
+
+
+def test_a_line_has_a_gap_where_a_number_may_not_be_shown(render: Render) -> None:
+    page = render("lijndiagram", [[5, "weinig", 10, 20]], ["jan", "feb", "mrt", "apr"])
+
+    (line,) = classes(page, "lijndiagram__lijn")
+    assert line.get("d") == "M40.0 122.5M413.3 85.0L600.0 10.0"
+    assert len([e for e in page.root.iter() if str(e.tag).endswith("circle")]) == 3
+    assert classes(page, "lijndiagram")[0].get("aria-hidden") == "true"
+
+
+@pytest.mark.parametrize(
+    ("cel", "text"), [(12, "12"), (0, "0"), ("weinig", "<5"), ("afgeschermd", "–niet getoond")]
+)
+def test_a_count_that_is_not_shown_says_so(render: Render, cel: int | str, text: str) -> None:
+    assert render("getal", cel).main == text

@@ -27,6 +27,7 @@ _MACHINE = re.compile(
 )
 # Choosing a filter, an order or a page is looking on, not asking anew.
 _VRAAG = {"q", "waar"}
+_VERGEEFS = [Telsoort.GEZOCHT, Telsoort.ZONDER_RESULTAAT]
 
 
 def note_zoeken(resultaat: ZoekResultaat) -> None:
@@ -42,15 +43,16 @@ def note_zoeken(resultaat: ZoekResultaat) -> None:
     container.cijfers.note_gevonden(ids, now)
     if uitleg.crisis:
         return
-    note_voorval(Telsoort.OCO_GETOOND, uitleg.leefgebieden, resultaat.plaats)
+    soorten = [Telsoort.OCO_GETOOND]
     given = {name for name, value in request.args.items() if value}
     if given and given <= _VRAAG:
-        note_voorval(Telsoort.GEZOCHT, uitleg.leefgebieden, resultaat.plaats)
-        if not uitkomst.totaal:
-            note_voorval(Telsoort.ZONDER_RESULTAAT, uitleg.leefgebieden, resultaat.plaats)
+        soorten += [Telsoort.GEZOCHT] if uitkomst.totaal else _VERGEEFS
         woorden = find_telbare_woorden(resultaat.opdracht.q, uitleg.woorden, ())
         if woorden:
             container.cijfers.note_vraag(woorden, now, leeg=not uitkomst.totaal)
+    gebieden = _find_gebieden(resultaat.plaats)
+    for soort in soorten:
+        container.cijfers.note_voorval(soort, now, uitleg.leefgebieden, gebieden)
 
 
 def note_geopend(voorziening: VoorzieningDetail) -> None:
@@ -78,9 +80,7 @@ def note_voorval(
     """Something happened; of the place only its gemeente and wijk are kept."""
     if _counts():
         container = get_container()
-        code = plaats.gemeente_code if plaats else gemeente_code
-        inside = plaats.gebieden if plaats else ()
-        gebieden = find_gebied_codes(container.regio(), code, inside)
+        gebieden = _find_gebieden(plaats, gemeente_code)
         container.cijfers.note_voorval(soort, container.clock(), leefgebieden, gebieden)
 
 
@@ -89,6 +89,12 @@ def note_actie(soort: Telsoort, slug: str) -> None:
     if _counts():
         container = get_container()
         container.cijfers.note_actie(soort, slug, container.clock())
+
+
+def _find_gebieden(plaats: Plaats | None, gemeente_code: str | None = None) -> tuple[str, ...]:
+    code = plaats.gemeente_code if plaats else gemeente_code
+    inside = plaats.gebieden if plaats else ()
+    return find_gebied_codes(get_container().regio(), code, inside)
 
 
 def _counts() -> bool:
