@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from portal.adapters.formats import FORMATEN, Formaat
+from portal.adapters.formats.formaten import FORMATEN, Formaat
 from portal.bootstrap import Container
 from portal.cli.fouten import echo_fouten
 from portal.cli.opslag import report_opslagfouten
