@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -18,6 +19,10 @@ from portal.web.app import create_app
 from tests.factories import Factories
 from tests.support import databases, portaal
 from tests.support.portaal import NOW
+
+# How long an example takes says how busy the machine is, and nothing of what is tested.
+settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("huis")
 
 
 @pytest.fixture(scope="session")

@@ -110,7 +110,7 @@ def engines(
     )
     documents: list[VoorzieningDocument] = []
 
-    @settings(max_examples=160, database=None, derandomize=True, deadline=None)
+    @settings(max_examples=160, database=None, derandomize=True)
     @given(_documents())
     def gather(document: VoorzieningDocument) -> None:
         documents.append(document)
@@ -145,7 +145,7 @@ def test_both_engines_give_the_same_answer(engines: Engines, vraag: ZoekVraag) -
     assert _told(embedded.search(vraag)) == _told(meilisearch.search(vraag))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(vraag=_questions)
 def test_all_pages_together_hold_every_hit_once(engines: Engines, vraag: ZoekVraag) -> None:
     for engine in engines:
@@ -167,7 +167,7 @@ def test_all_pages_together_hold_every_hit_once(engines: Engines, vraag: ZoekVra
         assert len(shown) == len(set(shown)) == total
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(vraag=_questions, data=st.data())
 def test_a_facet_counts_what_choosing_the_value_gives(
     engines: Engines, vraag: ZoekVraag, data: st.DataObject

@@ -113,7 +113,7 @@ def test_a_huge_cell_is_refused_before_it_fills_the_memory(tmp_path):
 
 
 @given(st.binary(max_size=300) | st.text("ab,;\"'\n\r\té=\ufeff", max_size=80).map(str.encode))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_read_or_refused(tmp_path, content):
     path = write(tmp_path, content)
 

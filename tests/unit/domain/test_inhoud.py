@@ -48,7 +48,7 @@ invoer = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(invoer)
 def test_what_is_written_reads_the_same(one):
     assert from_json(json.loads(json.dumps(to_json(one)))) == one

@@ -136,7 +136,7 @@ roosters = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(roosters)
 def test_what_is_filled_in_reads_the_same_and_is_valid(rooster):
     tekst = write_rooster(rooster)
@@ -145,7 +145,7 @@ def test_what_is_filled_in_reads_the_same_and_is_valid(rooster):
     assert not tekst or is_openingstijden(tekst)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(roosters)
 def test_visitors_see_the_week_that_was_filled_in(rooster):
     shown = get_openingsweek(write_rooster(rooster), 2026)

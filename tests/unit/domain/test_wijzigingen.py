@@ -183,14 +183,14 @@ invoer = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(invoer, invoer)
 def test_a_change_beside_no_change_is_that_change(basis, changed):
     assert merge_drie(basis, changed, basis).invoer == changed
     assert merge_drie(basis, basis, changed).invoer == changed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(invoer, invoer, invoer)
 def test_without_conflict_the_order_of_the_two_does_not_matter_for_single_values(basis, one, two):
     there, back = merge_drie(basis, one, two), merge_drie(basis, two, one)
@@ -203,7 +203,7 @@ def test_without_conflict_the_order_of_the_two_does_not_matter_for_single_values
         assert sorted(map(repr, there.invoer.plekken)) == sorted(map(repr, back.invoer.plekken))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(invoer, invoer)
 def test_what_is_taken_at_once_never_changes_a_name_or_an_address(huidig, wanted):
     live = take_direct(huidig, wanted)
