@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
@@ -75,12 +75,13 @@ class _Uitkomst:
 @dataclass(frozen=True, slots=True)
 class _Ingang:
     """A phrase of the vocabulary: a question that holds at least ``minstens`` of ``nodig``, the
-    rarest of them included, may mean it."""
+    rarest of them included, may mean it. ``tekst`` is one of the names in ``bron``, for which it
+    stands there."""
 
     tekst: str
+    bron: str
     nodig: frozenset[str]
     minstens: int
-    uitkomsten: tuple[_Uitkomst, ...]
 
 
 class Betekenissen:
@@ -88,8 +89,9 @@ class Betekenissen:
 
     def __init__(self, paren: Iterable[Woordpaar], stopwoorden: Collection[str]) -> None:
         self._stopwoorden = stopwoorden
-        # A term is meant by many phrases: thousands of terms, tens of thousands of meanings.
+        # Tens of thousands of meanings, of which people ask for a few: made when asked for.
         self._stems_of_term = cache(self._find_stems)
+        self._outcomes_of = cache(self._make_outcomes)
         meanings = _gather(paren)
         self.woorden = tuple(
             sorted({w for tekst in meanings for w in words(tekst) if w not in stopwoorden})
@@ -142,7 +144,7 @@ class Betekenissen:
                     leefgebied=u.leefgebied,
                     gevaar=u.gevaar and len(hit) == len(entry.nodig),
                 )
-                for u in entry.uitkomsten
+                for u in self._outcomes_of(entry.bron)
             ]
         return sorted(result, key=lambda b: (-b.sterkte, b.gewoon, b.term))
 
@@ -150,12 +152,11 @@ class Betekenissen:
         """What helps against this kind of danger, strongest first; the words meant are the kind
         itself."""
         tekst = _TEGEN_GEVAAR.format(soort=soort)
-        uitkomsten = self._outcomes(self._meanings.get(tekst, {}))
         found = [
             Betekenis(
                 frozenset({soort}), tekst, u.term, u.termen, u.sterkte, u.leefgebied, u.gevaar
             )
-            for u in uitkomsten
+            for u in self._outcomes_of(tekst)
         ]
         return sorted(found, key=lambda b: (-b.sterkte, b.term))
 
@@ -163,9 +164,9 @@ class Betekenissen:
         """Every phrase under its rarest stem, so that few have to be looked at."""
         entries = [
             entry
-            for tekst, terms in meanings.items()
-            for naam in _names(tekst)
-            if (entry := self._make_entry(naam, terms)).nodig
+            for bron in meanings
+            for naam in _names(bron)
+            if (entry := self._make_entry(naam, bron)).nodig
         ]
         frequency = Counter(stam for entry in entries for stam in entry.nodig)
         index = defaultdict(list)
@@ -173,7 +174,7 @@ class Betekenissen:
             index[min(entry.nodig, key=lambda stam: (frequency[stam], stam))].append(entry)
         return index
 
-    def _make_entry(self, tekst: str, terms: Mapping[str, _Zin]) -> _Ingang:
+    def _make_entry(self, tekst: str, bron: str) -> _Ingang:
         """Of three telling words one may be missing. One telling word that says little without
         the stop words around it (``in de war``) needs those as well."""
         all_words = words(tekst)
@@ -182,15 +183,15 @@ class Betekenissen:
         nodig = frozenset(map(stem, all_words if single else content))
         return _Ingang(
             tekst=tekst,
+            bron=bron,
             nodig=nodig,
             minstens=len(nodig) - (not single and len(nodig) >= 3),
-            uitkomsten=self._outcomes(terms),
         )
 
-    def _outcomes(self, terms: Mapping[str, _Zin]) -> tuple[_Uitkomst, ...]:
+    def _make_outcomes(self, bron: str) -> tuple[_Uitkomst, ...]:
         return tuple(
             _Uitkomst(term, termen, zin.sterkte, zin.leefgebied, zin.gevaar)
-            for term, zin in terms.items()
+            for term, zin in self._meanings.get(bron, {}).items()
             for termen in self._stems_of_term(term)
         )
 
@@ -221,7 +222,7 @@ def _gather(paren: Iterable[Woordpaar]) -> Meanings:
     for tekst, terms in meanings.items():
         for term, zin in list(terms.items()):
             for other in synoniemen[term] - {tekst}:
-                _add(terms, other, replace(zin, sterkte=zin.sterkte * _VIA_SYNONIEM))
+                _add(terms, other, _Zin(zin.sterkte * _VIA_SYNONIEM, zin.leefgebied, zin.gevaar))
     return dict(meanings)
 
 
