@@ -22,6 +22,7 @@ from portal.domain.begrippen import (
 )
 from portal.domain.voorziening import VoorzieningInvoer
 from portal.services.wijzigingen import read_huidig
+from portal.services.zoeken import ZoekOpdracht
 from portal.web.app import create_app
 from tests.factories import Factories
 from tests.support import portaal
@@ -403,7 +404,7 @@ def test_a_new_entry_waits_and_a_copy_needs_a_name(own, container, entry):
     start = own.get(f"/aanbieder/voorzieningen/nieuw?kopie={entry.id}")
     assert "De redactie kijkt eerst naar alles" in main(start)
     assert "staan meteen op de website" not in main(start)
-    typed = fields(start)
+    typed = fields(start) | {"geen_dubbel": ["1"]}
     assert typed["naam"] == [""]
     assert typed["plekken-0-straat"] == ["Markt"]
     refused = own.post("/aanbieder/voorzieningen/nieuw", data={**typed, "naam": entry.naam})
@@ -414,6 +415,21 @@ def test_a_new_entry_waits_and_a_copy_needs_a_name(own, container, entry):
     assert added.location.endswith("gedaan=wacht")
     assert "Wacht op de redactie" in main(own.get(added.location))
     assert own.get(added.location.split("?")[0] + "/voorbeeld").status_code == 200
+
+
+def test_who_adds_what_is_there_already_is_asked_first(own, container, entry):
+    known = container.zoeker.search(ZoekOpdracht(q="voedselbank")).uitkomst.treffers[0].document
+    copy = fields(own.get(f"/aanbieder/voorzieningen/nieuw?kopie={entry.id}"))
+    typed = {name: value for name, value in copy.items() if not name.startswith("plekken-")}
+    typed |= {"naam": [known.naam], "telefoon": [known.telefoon]}
+
+    asked = own.post("/aanbieder/voorzieningen/nieuw", data=typed)
+
+    assert "Staat dit er al?" in main(asked)
+    assert known.naam in main(asked)
+    assert fields(asked)["naam"] == [known.naam]
+    sent = own.post("/aanbieder/voorzieningen/nieuw", data=fields(asked))
+    assert sent.location.endswith("gedaan=wacht")
 
 
 def test_a_draft_of_a_new_entry_is_offered_again(own, entry):

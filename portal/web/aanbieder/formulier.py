@@ -13,6 +13,7 @@ from portal.domain.voorziening import VoorzieningInvoer
 from portal.domain.wijzigingen import SamenvoegenNodig, take_ander
 from portal.services.bewerken import Bewerking, get_bewerking, make_voorbeeld, start_nieuw
 from portal.services.concepten import Gegevens, discard_concept, save_concept
+from portal.services.dubbelen import Gelijkende, find_dubbelen_of
 from portal.services.schrijfhulp import get_adviezen
 from portal.services.wijzigingen import Uitkomst, add_voorstel, submit_wijziging
 from portal.web.aanbieder import bp
@@ -131,6 +132,18 @@ def _handle(bewerking: Bewerking) -> ResponseReturnValue:
     invoer = form.read_invoer(basis)
     if invoer is None:
         return _render(bewerking, form, adviezen=get_adviezen(form.read_teksten()))
+    return _submit(bewerking, form, invoer, basis)
+
+
+def _submit(
+    bewerking: Bewerking,
+    form: VoorzieningForm,
+    invoer: VoorzieningInvoer,
+    basis: VoorzieningInvoer,
+) -> ResponseReturnValue:
+    """Send it, or show what must be looked at first."""
+    if lijkt_op := _find_dubbelen(bewerking, invoer):
+        return _render(bewerking, form, lijkt_op=lijkt_op)
     chosen = take_ander(invoer, basis, request.form.getlist("neem_over"))
     try:
         uitkomst = _send(bewerking, form, chosen, basis)
@@ -142,6 +155,14 @@ def _handle(bewerking: Bewerking) -> ResponseReturnValue:
         form.add_fouten(error.fouten)
         return _render(bewerking, form)
     return back(uitkomst.voorziening_id, _summarise(uitkomst))
+
+
+def _find_dubbelen(bewerking: Bewerking, invoer: VoorzieningInvoer) -> tuple[Gelijkende, ...]:
+    """What is there already and looks like something new; nothing once that was looked at."""
+    if bewerking.id is not None or "geen_dubbel" in request.form:
+        return ()
+    container = get_container()
+    return find_dubbelen_of(container.uow(), invoer=invoer, dubbelen=container.dubbelen())
 
 
 def _send(
