@@ -320,6 +320,12 @@ def test_a_secret_address_shows_no_place(render: Render) -> None:
     assert page.all("address") == []
 
 
+def test_opening_hours_without_a_place_have_a_heading(render: Render) -> None:
+    page = render("plek_kaart", PlekDetail(openingstijden="24/7"))
+
+    assert page.text(page.all("h3")[0]) == "Online of per telefoon"
+
+
 def test_opening_hours_are_a_table_that_says_what_is_not_weekly(render: Render) -> None:
     plek = PlekDetail(naam="De Zaal", plaats="Weert", openingstijden="We[1,3] 13:30-15:30; PH off")
 
