@@ -72,7 +72,7 @@ tests: .tools/dev.stamp .tools/npm-dev.stamp static/vendor/.stamp catalogues-com
 	@$(BIN)/python -m tests.support.browser
 	@touch $@ .tools/npm.stamp
 
-static/vendor/.stamp: .tools/run.stamp .tools/npm.stamp static/build.py $(wildcard static/css/*.css static/css/components/*.css static/js/*.js static/img/*.svg portal/web/templates/*.html portal/web/templates/*/*.html)
+static/vendor/.stamp: .tools/run.stamp .tools/npm.stamp static/build.py $(wildcard static/css/*.css static/css/components/*.css static/css/balie/*.css static/js/*.js static/img/*.svg portal/web/templates/*.html portal/web/templates/*/*.html)
 	@$(BIN)/python static/build.py
 	@touch $@
 

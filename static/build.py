@@ -62,12 +62,15 @@ def main() -> int:
     # Print comes last: it takes away what the components set.
     parts = [css / "base.css", css / "layout.css", *sorted(css.glob("components/*.css"))]
     portal = read_all([*parts, css / "print.css"])
+    balie = read_all(sorted(css.glob("balie/*.css")))
     used = used_classes()
     components = "".join(purge(read_utrecht(name), used) for name in COMPONENTS)
-    theme = font_faces() + reduce_theme(own, components + portal) + own
+    theme = font_faces() + reduce_theme(own, components + portal + balie) + own
     write("theme.css", minify(theme))
     write("components.css", minify(components))
     write("portal.css", minify(with_versions(portal)))
+    # Only for who is logged in; a visitor does not load it.
+    write("balie.css", minify(with_versions(balie)))
     copy_pdf_fonts()
     copy_licences()
     return 0
@@ -82,8 +85,11 @@ def read_utrecht(name: str) -> str:
 
 
 def used_classes() -> frozenset[str]:
-    """The library's classes that templates and scripts name."""
-    texts = read_all([*sorted(TEMPLATES.rglob("*.html")), *sorted((STATIC / "js").glob("*.js"))])
+    """The library's classes that templates, views and scripts name."""
+    web = TEMPLATES.parent
+    texts = read_all(
+        sorted([*web.rglob("*.html"), *web.rglob("*.py"), *(STATIC / "js").glob("*.js")])
+    )
     return frozenset(_USED_CLASS.findall(texts))
 
 
