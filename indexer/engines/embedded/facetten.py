@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from indexer.engines.embedded.bits import numbers_of
 from indexer.record import RUIME_FACETTEN
 
-# Facets with many values are always counted document by document. The others are, in a large
+# Facets with many values are always counted document by document. The others are, but for a small
 # result, counted set by set.
-_GROOT = 2_000
+_GROOT = 100
 # Counts that are kept: the same question comes again for its next page, or from everybody.
 _MAX_TELLINGEN = 64
 
@@ -57,9 +57,11 @@ class Facetten:
         return self._counted[key]
 
     def _count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
-        numbers = numbers_of(found)
-        ruim = _tally(self._ruim, numbers) if RUIME_FACETTEN & set(facetten) else {}
-        smal = _tally(self._smal, numbers) if len(numbers) <= _GROOT else None
+        is_small = found.bit_count() <= _GROOT
+        has_ruim = not RUIME_FACETTEN.isdisjoint(facetten)
+        numbers = numbers_of(found) if is_small or has_ruim else []
+        ruim = _tally(self._ruim, numbers) if has_ruim else {}
+        smal = _tally(self._smal, numbers) if is_small else None
         counts = {}
         for facet in facetten:
             values = self._values[facet]
