@@ -104,7 +104,7 @@ def _looks_anew(bureau: Bureau) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "/redactie",
+        "/redactie/",
         "/redactie/wachtrij",
         "/redactie/voorzieningen?aandacht=onvolledig&leefgebied=wonen&status=gepubliceerd&pagina=2",
         "/redactie/voorzieningen?aanbieder=x&status=y&pagina=-1&tekst=zzzzqq",
@@ -131,7 +131,7 @@ def test_every_page_of_the_desk_keeps_the_page_rules(bureau: Bureau, address: st
 
 
 def test_every_number_on_the_desk_leads_to_what_it_counts(bureau: Bureau) -> None:
-    page = bureau.page("/redactie")
+    page = bureau.page("/redactie/")
     numbers = {
         href: int(text.split()[0])
         for href, text in page.links().items()

@@ -12,7 +12,7 @@ from portal.web.common.labels import label
 from portal.web.redactie import bp
 
 
-@bp.get("")
+@bp.get("/")
 def start() -> ResponseReturnValue:
     container = get_container()
     bureau = get_bureau(container.uow(), wie=get_gebruiker(), dubbelen=container.dubbelen())
