@@ -37,6 +37,16 @@ def test_who_took_all_proposals_away_goes_on(client: FlaskClient) -> None:
     assert "Waar woont u" in page.text(page.all("h1")[0])
 
 
+def test_who_does_not_know_keeps_the_words_and_the_help_lines(client: FlaskClient) -> None:
+    page = get(client, "stap=weet-niet&leefgebied=wonen&woorden=mijn+man+slaat+mij")
+
+    sent = {e.get("name"): e.get("value") for e in page.all("input")}
+    assert "Waar woont u" in page.text(page.all("h1")[0])
+    assert sent["woorden"] == "mijn man slaat mij"
+    assert "leefgebied" not in sent
+    assert "0800-2000" in page.main
+
+
 def test_one_leefgebied_leads_straight_to_help_nearby(client: FlaskClient) -> None:
     page = get(client, "stap=hulp&leefgebied=mantelzorg&waar=6034")
 
@@ -143,14 +153,16 @@ def test_an_editor_adds_a_row_and_visitors_of_that_gemeente_see_it(
     answer = client.post(
         NIEUW, data=form | {"aantal": "een", "beslissing": "gesprek", "toelichting": "Kom langs!"}
     )
+    client.post(NIEUW, data=form | {"aantal": "een", "beslissing": "hulplijn"})
 
     assert answer.status_code == 303
     # Another process, as it is within a minute.
     visitor = create_app(make_container(own_container.settings.instance)).test_client()
     in_weert = visitor.get("/hulpvraag?stap=hulp&leefgebied=wonen&waar=Weert").text
     elsewhere = visitor.get("/hulpvraag?stap=hulp&leefgebied=wonen&waar=Nederweert").text
-    assert "Kom langs!" in in_weert
-    assert "Kom langs!" not in elsewhere
+    for text in ("Kom langs!", 'class="hulplijnen"'):
+        assert text in in_weert
+        assert text not in elsewhere
 
 
 def test_a_row_without_a_number_is_told_at_its_field(own_container: Container) -> None:

@@ -23,6 +23,8 @@ from portal.web.common.zoekform import TekstField, WaardenField
 from portal.web.publiek import bp
 
 STAPPEN = ("wie", "wat", "waar", "hulp")
+# The second button of the second step: no leefgebied, but the own words travel along.
+WEET_NIET = "weet-niet"
 
 
 class HulpvraagForm(Form):
@@ -75,6 +77,8 @@ def hulpvraag() -> ResponseReturnValue:
     valid = form.validate()
     vraag = form.hulpvraag()
     stap = request.args.get("stap", "")
+    if stap == WEET_NIET:
+        vraag, stap = replace(vraag, leefgebieden=()), "waar"
     if not valid:
         stap = "waar" if "waar" in form.errors else "wat"
     page = _show(stap if stap in STAPPEN else "wie", vraag, form)
@@ -85,7 +89,7 @@ def _show(stap: str, vraag: Hulpvraag, form: HulpvraagForm) -> str:
     """The page of a step. Own words without a choice are first turned into a proposal."""
     vraagbaak = get_container().vraagbaak
     vraag, leefgebieden = vraagbaak.understand(vraag)
-    asked = "gekozen" in request.args
+    asked = "gekozen" in request.args or request.args.get("stap") in {WEET_NIET, "hulp"}
     propose = stap == "waar" and leefgebieden and not vraag.leefgebieden and not asked
     if propose:
         stap = "wat"
@@ -99,7 +103,7 @@ def _show(stap: str, vraag: Hulpvraag, form: HulpvraagForm) -> str:
         vraag=vraag,
         voorstel=leefgebieden if propose else (),
         antwoorden=_answers(vraag),
-        vorige_url=_url(vraag, STAPPEN[STAPPEN.index(stap) - 1]) if stap != "wie" else None,
+        vorige_url=_previous(vraag, stap),
         uitslag=uitslag,
         keuze_urls=[
             (plaats.label, _url(replace(vraag, waar=plaats.sleutel), "hulp"))
@@ -125,8 +129,16 @@ def _answers(vraag: Hulpvraag) -> list[tuple[str, str]]:
     ]
 
 
-def _url(vraag: Hulpvraag, stap: str) -> str:
-    values: dict[str, Any] = {}
+def _previous(vraag: Hulpvraag, stap: str) -> str | None:
+    """Where the question before this one stands; who saw the proposal does not see it again."""
+    if stap == "wie":
+        return None
+    seen = {"gekozen": 1} if stap == "hulp" else {}
+    return _url(vraag, STAPPEN[STAPPEN.index(stap) - 1], **seen)
+
+
+def _url(vraag: Hulpvraag, stap: str, **more: int) -> str:
+    values: dict[str, Any] = {**more}
     for naam, waarde in _answers(vraag):
         values.setdefault(naam, []).append(waarde)
     return url_for("publiek.hulpvraag", stap=stap, **values)
