@@ -17,6 +17,10 @@ from portal.services.zoeken import Zoeker, ZoekOpdracht, ZoekResultaat
 PER_STAP = 3
 # More is asked than shown, because each step shows what the others do not.
 _GEVRAAGD = 12
+_LICHT = (Lijn.NULDE,)
+_HULP = (Lijn.EERSTE,)
+# A shelter is of the second line, and may be called at once.
+_BIJ_GEVAAR = (Lijn.EERSTE, Lijn.TWEEDE)
 _TOEGANG = Filters(soort=(Soort.TOEGANG.value,))
 
 
@@ -106,22 +110,27 @@ class Vraagbaak:
         """Light before heavy; what stands in one step does not come back in the next."""
         # Words of danger ask for professionals, not for the nearest club.
         light = leefgebied is not None or not vraag.gevaar
-        online = self._search(vraag, leefgebied, Lijn.NULDE, online=True) if light else ()
-        nulde = self._search(vraag, leefgebied, Lijn.NULDE) if light else ()
+        online = self._search(vraag, leefgebied, _LICHT, online=True) if light else ()
+        nulde = self._search(vraag, leefgebied, _LICHT) if light else ()
         return HulpPerLeefgebied(
             leefgebied=leefgebied,
             zelf=tuple(t for t in online if not t.document.plekken)[:PER_STAP],
             samen=tuple(t for t in nulde if t.document.plekken)[:PER_STAP],
-            hulp=self._search(vraag, leefgebied, Lijn.EERSTE)[:PER_STAP],
+            hulp=self._search(vraag, leefgebied, _HULP if light else _BIJ_GEVAAR)[:PER_STAP],
         )
 
     def _search(
-        self, vraag: Hulpvraag, leefgebied: Leefgebied | None, lijn: Lijn, *, online: bool = False
+        self,
+        vraag: Hulpvraag,
+        leefgebied: Leefgebied | None,
+        lijnen: tuple[Lijn, ...],
+        *,
+        online: bool = False,
     ) -> tuple[Treffer, ...]:
         """The visitor's own words choose among what fits; without a hit the leefgebied stands."""
         filters = Filters(
             leefgebied=(leefgebied.value,) if leefgebied else (),
-            lijn=(lijn.value,),
+            lijn=tuple(lijn.value for lijn in lijnen),
             online=online,
         )
         for q in dict.fromkeys((vraag.woorden, "") if leefgebied else (vraag.woorden,)):

@@ -134,8 +134,11 @@ def test_the_secret_of_a_link_stands_nowhere_in_the_database(own_container: Cont
     assert link.rsplit("/", 1)[1].encode() not in stored
 
 
-def test_a_link_that_was_guessed_shows_nothing(client: FlaskClient) -> None:
-    assert client.get("/lijst/geraden").status_code == 404
+def test_a_link_that_was_guessed_shows_nothing_and_tells_whom_to_ask(client: FlaskClient) -> None:
+    answer = client.get("/lijst/geraden")
+
+    assert answer.status_code == 404
+    assert "Vraag een nieuwe link aan wie u deze gaf." in answer.text
 
 
 def test_each_stands_once_under_its_leefgebied_and_has_its_number_on_the_map(
