@@ -135,9 +135,11 @@ def add_voorzieningen(
 
 
 def set_gedaan(uow: UnitOfWork, *, toegang: Toegang, regel_id: UUID, gedaan: bool) -> None:
-    """Tick a line off, or on again."""
+    """Tick a line off, or on again. One that is gone meanwhile needs none."""
     with uow:
-        find_regel(uow, open_plan(uow, toegang), regel_id).gedaan = gedaan
+        regel = queries.find_regel(uow.session, open_plan(uow, toegang).id, regel_id)
+        if regel is not None:
+            regel.gedaan = gedaan
         uow.commit()
 
 
@@ -162,9 +164,12 @@ def move_regel(
 
 
 def remove_regel(uow: UnitOfWork, *, toegang: Toegang, regel_id: UUID) -> None:
-    """Take a line away; with the link only one that was added with the link."""
+    """Take a line away; with the link only one that was added with the link. Pressing twice, or in
+    a tab that stood open, is no fault: it is gone, as was asked."""
     with uow:
-        regel = find_regel(uow, open_plan(uow, toegang), regel_id)
+        regel = queries.find_regel(uow.session, open_plan(uow, toegang).id, regel_id)
+        if regel is None:
+            return
         if isinstance(toegang, Link) and not regel.van_client:
             raise NietGevonden
         uow.session.delete(regel)
