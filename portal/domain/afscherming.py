@@ -44,6 +44,16 @@ Splitsing = tuple[int, Cel]
 Bounds = dict[Cel, float]
 
 
+def add_maanden(counts: Iterable[int]) -> Getoond:
+    """What may be shown of these months together, when each of them may be asked for as well: a
+    year of which a month is hidden must not tell that month."""
+    known = tuple(counts)
+    total = sum(known)
+    if 0 < total < DREMPEL:
+        return Verborgen.WEINIG
+    return Verborgen.AFGESCHERMD if any(0 < count < DREMPEL for count in known) else total
+
+
 class Schild:
     """What may be shown of one kind of count over one year; ``values`` without noughts."""
 

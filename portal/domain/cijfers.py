@@ -44,6 +44,10 @@ SOORTEN: dict[Onderwerp, tuple[Telsoort, ...]] = {
 }
 
 
+# What is counted by gemeente, and never by wijk.
+PER_GEMEENTE = frozenset({Onderwerp.AANBOD, Onderwerp.VERWIJZEN})
+
+
 class Indeling(StrEnum):
     """By what a table tells the counts apart."""
 

@@ -17,10 +17,18 @@ from portal.data.queries import telling as queries
 from portal.data.queries.bewerking import list_gemeente_codes
 from portal.data.queries.gebieden import list_children
 from portal.data.queries.redactie import list_gemeente_keuzes
+from portal.data.queries.telling import WoordRij
 from portal.data.uow import UnitOfWork
-from portal.domain.afscherming import HEEL_JAAR, Cel, Getoond, Schild, Verborgen
+from portal.domain.afscherming import (
+    HEEL_JAAR,
+    Cel,
+    Getoond,
+    Schild,
+    Verborgen,
+    add_maanden,
+)
 from portal.domain.begrippen import Leefgebied, Lijn
-from portal.domain.cijfers import SOORTEN, Cijfervraag, Indeling, Onderwerp, Periode
+from portal.domain.cijfers import PER_GEMEENTE, SOORTEN, Cijfervraag, Indeling, Onderwerp, Periode
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.tellingen import ALLES, Telsoort, gemeente_of
@@ -93,8 +101,8 @@ class Woordregel:
 
     woorden: str
     aantal: int
-    leeg: int
-    geopend: int
+    leeg: Getoond
+    geopend: Getoond
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,7 @@ def get_cijferbord(uow: UnitOfWork, *, wie: Identiteit, vraag: Cijfervraag) -> C
     with uow:
         _check(uow.session, wie, vraag)
         schilden = _read_schilden(uow.session, soorten, vraag.periode.jaar)
-        gebieden = _list_gebieden(uow.session, vraag.gebied_code)
+        gebieden = _list_gebieden(uow.session, vraag)
     last = _last_month(vraag.periode.jaar, uow.clock().date())
     choices: dict[Indeling, Iterable[tuple[str, str, Cel]]] = {}
     if vraag.periode.maand == HEEL_JAAR:
@@ -214,11 +222,20 @@ def list_woorden(uow: UnitOfWork, *, wie: Identiteit, periode: Periode) -> Seque
     if not (wie.gemeenten or wie.may_see_cijfers(ALLES)):
         raise NietToegestaan
     with uow:
-        rows = queries.list_woorden(uow.session, periode.begin, periode.end, MAX_WOORDEN)
-        return tuple(
-            Woordregel(row.woorden, int(row.aantal), int(row.leeg), int(row.geopend))
-            for row in rows
+        rows = queries.list_woorden(uow.session, periode.begin, periode.end)
+    maanden = defaultdict[str, list[WoordRij]](list)
+    for row in rows:
+        maanden[row.woorden].append(row)
+    regels = [
+        Woordregel(
+            woorden,
+            sum(row.aantal for row in own),
+            add_maanden([row.leeg for row in own]),
+            add_maanden([row.geopend for row in own]),
         )
+        for woorden, own in maanden.items()
+    ]
+    return tuple(sorted(regels, key=lambda one: (-one.aantal, one.woorden))[:MAX_WOORDEN])
 
 
 def _check(session: Session, wie: Identiteit, vraag: Cijfervraag) -> None:
@@ -232,10 +249,13 @@ def _check(session: Session, wie: Identiteit, vraag: Cijfervraag) -> None:
         raise NietGevonden
 
 
-def _list_gebieden(session: Session, code: str) -> Sequence[tuple[str, str]]:
+def _list_gebieden(session: Session, vraag: Cijfervraag) -> Sequence[tuple[str, str]]:
     """What the figures of this gebied are told apart into, as codes and names."""
+    code = vraag.gebied_code
     if not code:
         return [(row.code, row.naam) for row in list_gemeente_keuzes(session)]
+    if vraag.onderwerp in PER_GEMEENTE:
+        return ()
     return _list_wijken(session, code) if code == gemeente_of(code) else ()
 
 

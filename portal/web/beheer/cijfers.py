@@ -3,6 +3,7 @@
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
@@ -10,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 
 from portal.domain.afscherming import Getoond, Verborgen
 from portal.domain.begrippen import Leefgebied, Lijn
-from portal.domain.cijfers import Cijfervraag, Indeling, Onderwerp, Periode
+from portal.domain.cijfers import PER_GEMEENTE, Cijfervraag, Indeling, Onderwerp, Periode
 from portal.domain.errors import NietGevonden
 from portal.domain.tellingen import gemeente_of
 from portal.services.cijferbord import (
@@ -27,6 +28,8 @@ from portal.web.common.labels import label, label_of
 from portal.web.common.locale import get_locale
 from portal.web.common.tabelbestand import csv_answer
 
+# Nothing was counted before it.
+EERSTE_DAG = date(2020, 1, 1)
 # The head first.
 Rijen = list[list[str]]
 ONDERWERPEN = {
@@ -69,6 +72,8 @@ def overzicht() -> ResponseReturnValue:
         periodes=[(_write_periode(one), _name_periode(one)) for one in keuzes.periodes],
         leefgebieden=[(term.value, label(term)) for term in Leefgebied],
         lijnen=tuple(Lijn),
+        druk=_write_druk,
+        per_gemeente=PER_GEMEENTE,
         is_beheerder=wie.is_beheerder,
         adres=_make_adres(vraag),
     )
@@ -80,7 +85,7 @@ def bestand() -> ResponseReturnValue:
     vraag, tabel = _read_vraag(), request.args.get("tabel", Indeling.LEEFGEBIED.value)
     make = {"aanbod": _make_aanbod, "woorden": _make_woorden}.get(tabel)
     found = make(vraag) if make else _make_telling(vraag, tabel)
-    naam = f"cijfers-{vraag.onderwerp}-{_write_periode(vraag.periode)}.csv"
+    naam = f"cijfers-{vraag.onderwerp}-{tabel}-{_write_periode(vraag.periode)}.csv"
     return csv_answer(naam, found[0], found[1:])
 
 
@@ -95,18 +100,18 @@ def _make_telling(vraag: Cijfervraag, indeling: str) -> Rijen:
 
 
 def _make_aanbod(vraag: Cijfervraag) -> Rijen:
-    kop = ["leefgebied", "gemeente", "gezocht", "geopend"]
+    kop = ["leefgebied", "gemeente", "gezocht", "geopend", "gezocht_per_voorziening"]
     kop += [*(f"aanbod_lijn_{lijn}" for lijn in Lijn), "aanbod_zonder_lijn"]
     rijen = []
     for regel in list_vraag_en_aanbod(get_container().uow(), wie=get_gebruiker(), vraag=vraag):
-        asked = _write(regel.gezocht), _write(regel.geopend)
+        asked = _write(regel.gezocht), _write(regel.geopend), _write_druk(regel.druk)
         rijen.append([label(regel.leefgebied), regel.gemeente, *asked, *map(str, regel.aanbod)])
     return [kop, *rijen]
 
 
 def _make_woorden(vraag: Cijfervraag) -> Rijen:
     found = list_woorden(get_container().uow(), wie=get_gebruiker(), periode=vraag.periode)
-    rijen = [[w.woorden, str(w.aantal), str(w.leeg), str(w.geopend)] for w in found]
+    rijen = [[w.woorden, str(w.aantal), _write(w.leeg), _write(w.geopend)] for w in found]
     return [["woorden", "gezocht", "zonder_resultaat", "geopend"], *rijen]
 
 
@@ -114,6 +119,10 @@ def _write(cel: Getoond) -> str:
     if isinstance(cel, Verborgen):
         return "<5" if cel is Verborgen.WEINIG else gettext("niet getoond")
     return str(cel)
+
+
+def _write_druk(druk: float | None) -> str:
+    return "" if druk is None else str(format_decimal(druk, "0.0", locale=get_locale()))
 
 
 def _read_vraag() -> Cijfervraag:
@@ -133,13 +142,15 @@ def _read_vraag() -> Cijfervraag:
 
 
 def _read_periode(text: str) -> Periode:
+    """A year, or a month of it, that may hold counts; else this year."""
     jaar, _, maand = text.partition("-")
+    now = Periode(get_container().clock().year)
     try:
         periode = Periode(int(jaar), int(maand or 0))
-        _days = periode.begin, periode.end
+        is_known = EERSTE_DAG <= periode.begin < now.end
     except ValueError:
-        return Periode(get_container().clock().year)
-    return periode
+        return now
+    return periode if is_known else now
 
 
 def _write_periode(periode: Periode) -> str:

@@ -14,6 +14,7 @@ from portal.domain.afscherming import (
     Getoond,
     Schild,
     Verborgen,
+    add_maanden,
     list_splitsingen,
 )
 
@@ -152,3 +153,16 @@ def test_what_is_hidden_is_told_apart_no_further() -> None:
     assert schild.get(Cel(HEEL_JAAR, "wonen", "GM0988")) is Verborgen.AFGESCHERMD
     assert schild.get(Cel(HEEL_JAAR, "vervoer", "GM0988")) is Verborgen.AFGESCHERMD
     assert schild.get(Cel(HEEL_JAAR, "", "GM0946")) == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ([7, 0, 5], 12),
+        ([0, 0], 0),
+        ([2, 1], Verborgen.WEINIG),
+        ([7, 2], Verborgen.AFGESCHERMD),
+    ],
+)
+def test_months_together_tell_none_that_is_hidden(counts: list[int], shown: Getoond) -> None:
+    assert add_maanden(counts) == shown
