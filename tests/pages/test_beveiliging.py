@@ -30,6 +30,15 @@ def test_the_api_is_open_to_every_site(client: FlaskClient) -> None:
     assert client.get("/api/v1/zoeken").headers["Access-Control-Allow-Origin"] == "*"
 
 
+def test_the_address_of_a_form_opened_as_a_page_leads_to_the_page_of_the_form(
+    client: FlaskClient,
+) -> None:
+    again = client.get("/en/plan/geheim/erbij")
+
+    assert (again.status_code, again.headers["Location"]) == (303, "/en/plan/geheim")
+    assert client.get("/tevreden").status_code == 405
+
+
 def test_a_method_that_is_not_there_is_refused_as_a_problem(client: FlaskClient) -> None:
     answer = client.post("/api/v1/zoeken")
 

@@ -112,6 +112,10 @@ def test_an_overgang_tells_what_to_do_and_who_walks_along(client: FlaskClient) -
     assert "0495-555 110" in page.main
     assert client.get("/overgangen/bestaat-niet").status_code == 404
 
+    langdurig = Pagina(client.get("/overgangen/wmo-wlz?waar=6031").text).main
+    coach = langdurig.index("Overbruggingscoach: van de ene wet")
+    assert coach < langdurig.index("Cliëntondersteuner met eigen ggz-ervaring")
+
 
 def test_an_address_gives_its_own_team_and_not_that_of_the_neighbours(client: FlaskClient) -> None:
     page = Pagina(client.get("/sociaal-team?waar=6034").text)

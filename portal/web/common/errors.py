@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from flask import Flask, Response, g, render_template, request
+from flask import Flask, Response, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
@@ -43,10 +43,11 @@ def init_errors(app: Flask, is_machine: Callable[[str], bool]) -> None:
     def on_http(error: HTTPException) -> ResponseReturnValue:
         if error.code is None or error.code < 400:
             return error.get_response()  # a redirect
+        if error.code == 405 and request.method == "GET" and (above := _find_page_above(app)):
+            return redirect(above, 303)
         response = app.make_response(answer(error.code))
-        for name, value in error.get_headers():
-            if name in {"Retry-After", "Allow"}:
-                response.headers[name] = value
+        told = {"Retry-After", "Allow"}
+        response.headers.update([pair for pair in error.get_headers() if pair[0] in told])
         return response
 
     @app.errorhandler(NietGevonden)
@@ -70,3 +71,15 @@ def init_errors(app: Flask, is_machine: Callable[[str], bool]) -> None:
             exc_info=error.original_exception or error,
         )
         return answer(500)
+
+
+def _find_page_above(app: Flask) -> str | None:
+    """The nearest page above an address that only takes a form. The answer with the faults of that
+    form stands there; who opens it anew, or in another language, comes to the page of the form."""
+    adapter = app.create_url_adapter(request)
+    path = request.path.rpartition("/")[0]
+    while adapter is not None and path:
+        if adapter.test(path, "GET"):
+            return request.script_root + path
+        path = path.rpartition("/")[0]
+    return None

@@ -4,7 +4,7 @@ from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
 from indexer.query import Filters
-from portal.domain.begrippen import Overgang, Soort
+from portal.domain.begrippen import Lijn, Overgang, Soort
 from portal.domain.clientondersteuning import OcoVraag, choose_oco
 from portal.services.profielen import list_publieke_profielen
 from portal.services.zoeken import ZoekOpdracht
@@ -32,11 +32,11 @@ def overgangen(slug: str) -> ResponseReturnValue:
         waar=waar,
         resultaat=resultaat,
         oco=choose_oco(container.regio(), OcoVraag(overgangen=(overgang,)).at(resultaat.plaats)),
-        coaches=[
-            treffer
-            for treffer in resultaat.uitkomst.treffers
-            if overgang.value in treffer.document.overgangen
-        ],
+        # Light help comes first elsewhere; from one law to another the professional does.
+        coaches=sorted(
+            (t for t in resultaat.uitkomst.treffers if overgang.value in t.document.overgangen),
+            key=lambda t: t.document.lijn == Lijn.NULDE.value,
+        ),
         profielen=list_publieke_profielen(
             get_container().uow(),
             gemeente_code=resultaat.plaats.gemeente_code if resultaat.plaats else None,
