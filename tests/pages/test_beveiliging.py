@@ -33,9 +33,9 @@ def test_the_api_is_open_to_every_site(client: FlaskClient) -> None:
 def test_the_address_of_a_form_opened_as_a_page_leads_to_the_page_of_the_form(
     client: FlaskClient,
 ) -> None:
-    again = client.get("/en/plan/geheim/erbij")
-
-    assert (again.status_code, again.headers["Location"]) == (303, "/en/plan/geheim")
+    for form, page in (("plan/geheim/erbij", "plan/geheim"), ("lijst/erbij/iets", "lijst")):
+        again = client.get(f"/en/{form}")
+        assert (again.status_code, again.headers["Location"]) == (303, f"/en/{page}")
     assert client.get("/tevreden").status_code == 405
 
 

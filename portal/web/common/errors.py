@@ -76,10 +76,14 @@ def init_errors(app: Flask, is_machine: Callable[[str], bool]) -> None:
 def _find_page_above(app: Flask) -> str | None:
     """The nearest page above an address that only takes a form. The answer with the faults of that
     form stands there; who opens it anew, or in another language, comes to the page of the form."""
-    adapter = app.create_url_adapter(request)
-    path = request.path.rpartition("/")[0]
-    while adapter is not None and path:
+    adapter, path = app.create_url_adapter(request), request.path
+    if adapter is None or not adapter.test(path, "POST"):
+        return None
+    form, _values = adapter.match(path, "POST", return_rule=True)
+    while path := path.rpartition("/")[0]:
         if adapter.test(path, "GET"):
-            return request.script_root + path
-        path = path.rpartition("/")[0]
+            page, _values = adapter.match(path, "GET", return_rule=True)
+            # Not where a word of the address of the form would be taken for a name.
+            if form.rule.startswith(f"{page.rule}/"):
+                return request.script_root + path
     return None
