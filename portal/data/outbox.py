@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import Table, delete, insert, literal, select, update
+from sqlalchemy import Table, delete, exists, insert, literal, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 from sqlalchemy.sql import ColumnElement
@@ -118,6 +118,15 @@ def enqueue_where(session: Session, reden: str, *where: ColumnElement[bool]) -> 
     )
 
 
+def is_waiting(session: Session, now: datetime) -> bool:
+    """Whether a task is due."""
+    return bool(session.scalar(select(exists().where(*_is_due(now)))))
+
+
+def _is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return IndexTaak.parked.is_(False), IndexTaak.available_at <= now
+
+
 def claim(session: Session, limit: int, now: datetime) -> list[IndexTaak]:
     """Tasks that are due, leased until ``now`` + LEASE; the caller commits.
 
@@ -125,7 +134,7 @@ def claim(session: Session, limit: int, now: datetime) -> list[IndexTaak]:
     """
     query = (
         select(IndexTaak)
-        .where(IndexTaak.parked.is_(False), IndexTaak.available_at <= now)
+        .where(*_is_due(now))
         .order_by(IndexTaak.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

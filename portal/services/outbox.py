@@ -7,6 +7,7 @@ from uuid import UUID
 from indexer.documents import VoorzieningDocument
 from indexer.worker import Taak
 from portal.data import outbox
+from portal.data.locks import begin_writing
 from portal.data.uow import UnitOfWork
 from portal.services.indexeren import documents_for
 
@@ -24,6 +25,10 @@ class OutboxSource:
     def claim(self, limit: int) -> list[Taak]:
         self.refresh()
         with self.uow() as uow:
+            if not outbox.is_waiting(uow.session, uow.clock()):
+                return []
+        with self.uow() as uow:
+            begin_writing(uow.session)
             taken = outbox.claim(uow.session, limit, uow.clock())
             found = [Taak(taak.id, str(taak.voorziening_id)) for taak in taken]
             uow.commit()
@@ -40,6 +45,7 @@ class OutboxSource:
 
     def postpone(self, taken: Sequence[Taak], reden: str) -> None:
         with self.uow() as uow:
+            begin_writing(uow.session)
             outbox.postpone(uow.session, [taak.id for taak in taken], reden, uow.clock())
             uow.commit()
 
