@@ -115,11 +115,16 @@ def _begin() -> dict[str, Any]:
 
 
 def _list_alternatieven(doel: Verwijsdoel) -> list[Treffer]:
-    """Other help of its first leefgebied near there."""
-    opdracht = ZoekOpdracht(
-        waar=doel.plaats,
-        filters=Filters(leefgebied=(doel.leefgebieden[0].value,)),
-        per_pagina=_ALTERNATIEVEN + 1,
-    )
-    found = get_container().zoeker.search(opdracht, ()).uitkomst.treffers
-    return [treffer for treffer in found if treffer.document.slug != doel.slug][:_ALTERNATIEVEN]
+    """Other help of its first leefgebied near there: first what its name is about, then the
+    rest."""
+    found: dict[str, Treffer] = {}
+    for q in (doel.naam, ""):
+        opdracht = ZoekOpdracht(
+            q=q,
+            waar=doel.plaats,
+            filters=Filters(leefgebied=(doel.leefgebieden[0].value,)),
+            per_pagina=_ALTERNATIEVEN + 1,
+        )
+        for treffer in get_container().zoeker.search(opdracht, ()).uitkomst.treffers:
+            found.setdefault(treffer.document.slug, treffer)
+    return [treffer for slug, treffer in found.items() if slug != doel.slug][:_ALTERNATIEVEN]
