@@ -43,7 +43,8 @@ def zoekopdracht_nieuw() -> ResponseReturnValue:
     parameters = tidy_parameters(container, request.args)
     if not parameters:
         return redirect(url_for("netwerk.zoekopdrachten"), 303)
-    form = ZoekopdrachtForm(naam=request.args.get("q", "")[:MAX_ZOEKNAAM])
+    said = [request.args.get(name, "") for name in ("q", "waar")]
+    form = ZoekopdrachtForm(naam=", ".join(filter(None, said))[:MAX_ZOEKNAAM])
     if form.validate_on_submit():
         try:
             save_zoekopdracht(
