@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import segno
-from flask import Response, make_response
+from flask import Response, make_response, url_for
 from flask_babel import gettext
 
 from portal.domain.agenda import Agenda, Agendapunt, list_momenten
@@ -33,6 +33,12 @@ def private(page: str | Response) -> Response:
 def choose_blad_oco(blad: Hulpblad) -> tuple[Contact, ...]:
     """The cliëntondersteuning that fits all that stands on it."""
     return choose_oco(get_container().regio(), blad.oco_vraag)
+
+
+def make_vergelijklink(blad: Hulpblad) -> str:
+    """To the page that puts these side by side; empty when there is nothing to compare."""
+    slugs = [voorziening.slug for voorziening in blad.voorzieningen]
+    return url_for("publiek.vergelijken", uit=slugs) if len(slugs) > 1 else ""
 
 
 def make_qr(url: str) -> str:

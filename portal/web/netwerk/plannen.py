@@ -24,7 +24,13 @@ from portal.services.plannen import (
 from portal.services.planregels import change_deel
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.hulpblad import choose_blad_oco, has_agenda, ics_answer, pdf_answer
+from portal.web.common.hulpblad import (
+    choose_blad_oco,
+    has_agenda,
+    ics_answer,
+    make_vergelijklink,
+    pdf_answer,
+)
 from portal.web.netwerk import bp
 from portal.web.netwerk.planforms import (
     DeelForm,
@@ -73,6 +79,7 @@ def show_plan(detail: PlanDetail, form: RegelForm) -> ResponseReturnValue:
         fouten=fouten,
         link=link,
         heeft_agenda=has_agenda(detail.blad),
+        vergelijken=make_vergelijklink(detail.blad),
     )
     return page, 400 if fouten else 200
 

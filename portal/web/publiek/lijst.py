@@ -15,7 +15,13 @@ from portal.services.lijst import (
     share_lijst,
 )
 from portal.web.common.container import get_container
-from portal.web.common.hulpblad import choose_blad_oco, has_agenda, make_qr, private
+from portal.web.common.hulpblad import (
+    choose_blad_oco,
+    has_agenda,
+    make_qr,
+    make_vergelijklink,
+    private,
+)
 from portal.web.common.mijn_lijst import read_lijst, write_lijst
 from portal.web.common.security import check_same_origin, without_token
 from portal.web.publiek import bp
@@ -128,12 +134,6 @@ def read_gedeeld(token: str) -> tuple[Hulpblad, datetime]:
     uow = get_container().uow()
     voorzieningen, until = get_gedeelde_lijst(uow, token)
     return make_lijstblad(uow, voorzieningen), until
-
-
-def make_vergelijklink(blad: Hulpblad) -> str:
-    """To the page that puts these side by side; empty when there is nothing to compare."""
-    slugs = [voorziening.slug for voorziening in blad.voorzieningen]
-    return url_for("publiek.vergelijken", uit=slugs) if len(slugs) > 1 else ""
 
 
 def _as_response(response: ResponseReturnValue) -> Response:

@@ -24,6 +24,7 @@ from portal.web.common.hulpblad import (
     ics_answer,
     list_leefgebieden,
     make_qr,
+    make_vergelijklink,
     pdf_answer,
     private,
 )
@@ -31,7 +32,6 @@ from portal.web.common.hulpbladmail import answer_mail
 from portal.web.common.mijn_lijst import read_lijst
 from portal.web.common.security import check_same_origin, without_token
 from portal.web.publiek import bp
-from portal.web.publiek.lijst import make_vergelijklink
 
 
 class EigenRegelForm(Formulier):
