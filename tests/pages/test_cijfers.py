@@ -10,11 +10,12 @@ from flask.testing import FlaskClient
 
 from portal.bootstrap import Container
 from portal.data.queries.telling import add_tellingen
-from portal.domain.begrippen import Rol
+from portal.domain.begrippen import Leefgebied, Rol
 from portal.domain.cijfers import Onderwerp
 from portal.domain.tellingen import Telsleutel, Telsoort, list_telsleutels
 from portal.web.app import create_app
 from tests.support import portaal
+from tests.support.genoteerd import Genoteerd
 from tests.support.inloggen import log_in
 from tests.support.pagina import Pagina
 
@@ -114,3 +115,14 @@ def test_a_redacteur_begins_with_the_own_gemeente_and_sees_no_other(container: C
     assert client.get(f"/beheer/cijfers?gemeente={WEERT}").status_code == 403
     assert client.get(f"/beheer/cijfers/bestand?gemeente={WEERT}&tabel=maand").status_code == 403
     assert client.get("/beheer/cijfers/bestand?tabel=woorden").status_code == 200
+
+
+@pytest.mark.parametrize("leefgebied", [Leefgebied.VERVOER, Leefgebied.VEILIGHEID])
+def test_who_names_a_leefgebied_is_counted_there(
+    client: FlaskClient, leefgebied: Leefgebied
+) -> None:
+    cijfers = Genoteerd()
+    with cijfers.instead_of(client.application.extensions["portal"]):
+        client.get("/zoeken", query_string={"q": leefgebied.naam.split()[0], "waar": "6002"})
+
+    assert {about for _soort, about, *_ in cijfers.voorvallen} == {(leefgebied.value,)}

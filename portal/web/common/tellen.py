@@ -11,6 +11,10 @@ from uuid import UUID
 from flask import current_app, request
 
 from indexer.language import split_plaats
+from indexer.query import Uitleg
+from indexer.tekst import words
+from indexer.woordvormen import stem
+from portal.domain.begrippen import Leefgebied
 from portal.domain.plaats import Plaats
 from portal.domain.tellingen import Telsoort
 from portal.domain.zoekwoorden import find_telbare_woorden
@@ -51,8 +55,9 @@ def note_zoeken(resultaat: ZoekResultaat) -> None:
         if woorden:
             container.cijfers.note_vraag(woorden, now, leeg=not uitkomst.totaal)
     gebieden = _find_gebieden(resultaat.plaats)
+    leefgebieden = _find_leefgebieden(uitleg)
     for soort in soorten:
-        container.cijfers.note_voorval(soort, now, uitleg.leefgebieden, gebieden)
+        container.cijfers.note_voorval(soort, now, leefgebieden, gebieden)
 
 
 def note_geopend(voorziening: VoorzieningDetail) -> None:
@@ -89,6 +94,14 @@ def note_actie(soort: Telsoort, slug: str) -> None:
     if _counts():
         container = get_container()
         container.cijfers.note_actie(soort, slug, container.clock())
+
+
+def _find_leefgebieden(uitleg: Uitleg) -> tuple[str, ...]:
+    """What the words point at; else the leefgebieden that they name ("vervoer")."""
+    said = {stem(woord) for woord in uitleg.woorden}
+    return uitleg.leefgebieden or tuple(
+        term.value for term in Leefgebied if said.intersection(map(stem, words(term.naam)))
+    )
 
 
 def _find_gebieden(plaats: Plaats | None, gemeente_code: str | None = None) -> tuple[str, ...]:
