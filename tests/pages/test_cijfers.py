@@ -81,7 +81,10 @@ def test_files_hold_demand_against_offer_and_words_and_nothing_else(
     address = "/beheer/cijfers/bestand?onderwerp=vraag-en-aanbod&tabel="
 
     assert beheerder.get(f"{address}aanbod").text.startswith("leefgebied;gemeente;gezocht")
-    assert beheerder.get(f"{address}woorden").text.startswith("woorden;gezocht")
+    words = beheerder.get(f"{address}woorden")
+    assert words.text.startswith("woorden;gezocht")
+    # Two tables saved side by side do not overwrite each other.
+    assert "-woorden-" in words.headers["Content-Disposition"]
     assert beheerder.get(f"{address}iets").status_code == 404
 
 
