@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, func, select
 
-from portal.adapters.formats import FORMATEN
+from portal.adapters.formats.formaten import FORMATEN
 from portal.data.models import Aanbieder, Locatie, Voorziening, VoorzieningLocatie
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import KanaalSoort, Lijn, Overgang, Soort, VoorzieningStatus

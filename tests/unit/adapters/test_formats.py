@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from portal.adapters.formats import FORMATEN, xlsx
+from portal.adapters.formats import xlsx
 from portal.adapters.formats.bestand import neutralise, restore
 from portal.adapters.formats.csv import MAX_LINE, read_csv, write_csv
+from portal.adapters.formats.formaten import FORMATEN
 from portal.adapters.formats.xlsx import read_xlsx, write_xlsx
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
