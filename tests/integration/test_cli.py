@@ -21,7 +21,7 @@ def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([PORTAL, *args], capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run([PORTAL, *args], capture_output=True, text=True, check=False, timeout=120)
 
 
 def run_here(monkeypatch: pytest.MonkeyPatch, *args: str) -> int | str | None:
@@ -101,6 +101,8 @@ def test_a_mail_server_that_cannot_be_is_told_in_one_line(
     assert "PORTAL_MAIL_URL" in capsys.readouterr().err
 
 
+# Six commands, each in a process of its own.
+@pytest.mark.timeout(300)
 def test_a_first_start_sets_up_a_whole_region_that_answers() -> None:
     for args in (("db", "upgrade"), ("demo", "load"), ("index", "rebuild"), ("index", "sync")):
         assert run(*args).returncode == 0
