@@ -14,7 +14,9 @@ from portal.data.models.wijziging import Wijziging
 from portal.data.queries import aanbod as queries
 from portal.data.queries import bewerking as bewerking_queries
 from portal.data.queries import voorzieningen as voorziening_queries
+from portal.data.queries.cijfers import list_cijfers
 from portal.data.queries.controle import get_beleidsboek
+from portal.data.queries.signalen import count_open
 from portal.data.queries.voorzieningen import Dossier
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Gebeurtenis, VoorzieningStatus, WijzigingStatus
@@ -36,6 +38,9 @@ class Cijfer(NamedTuple):
 
     gevonden: int | None
     geopend: int | None
+
+
+_NIET_GETELD = Cijfer(None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +123,17 @@ def get_aanbod(uow: UnitOfWork, wie: Identiteit, aanbieder_id: UUID | None = Non
 def list_regels(session: Session, ids: Sequence[UUID], vandaag: date) -> tuple[AanbodRegel, ...]:
     """A line for each of ``ids``, in that order."""
     maanden = get_maanden(vandaag)
-    cijfers = queries.list_cijfers(session, ids, maanden)
-    signalen = queries.count_signalen(session, ids)
+    cijfers = {
+        (id_, maand): Cijfer(gevonden, geopend)
+        for id_, maand, gevonden, geopend in list_cijfers(session, ids, maanden[-1])
+    }
+    signalen = count_open(session, ids)
     wijzigingen = queries.list_wijzigingen(session, ids)
     boek = get_beleidsboek(session)
     return tuple(
         _make_regel(
             dossier,
-            tuple(Cijfer(*cijfers.get((dossier.rij.id, maand), (None, None))) for maand in maanden),
+            tuple(cijfers.get((dossier.rij.id, maand), _NIET_GETELD) for maand in maanden),
             signalen.get(dossier.rij.id, 0),
             wijzigingen,
             boek,

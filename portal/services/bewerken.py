@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal.data.queries import aanbod as aanbod_queries
 from portal.data.queries import bewerking as queries
 from portal.data.queries import voorzieningen as voorziening_queries
+from portal.data.queries.cijfers import list_woorden
 from portal.data.queries.controle import get_beleidsboek
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import KanaalSoort, VoorzieningStatus, WijzigingStatus
@@ -42,6 +43,7 @@ from portal.services.wijzigingen import read_huidig, resolve_werkgebied, with_vo
 
 # Words of the last half year tell what people ask now.
 WOORDEN_TERUG = timedelta(days=183)
+MAX_WOORDEN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,12 +155,12 @@ def get_overzicht(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> Overzicht:
         houder = check_wijzigen(uow.session, wie, id_)
         vandaag = uow.clock().date()
         (regel,) = list_regels(uow.session, [id_], vandaag)
-        woorden = aanbod_queries.list_woorden(uow.session, id_, vandaag - WOORDEN_TERUG)
+        woorden = list_woorden(uow.session, id_, vandaag - WOORDEN_TERUG, MAX_WOORDEN)
         huidig = with_voorstel(read_huidig(uow.session, id_), queries.find_open(uow.session, id_))
         return Overzicht(
             regel=regel,
             aanbieder_id=houder.aanbieder_id,
-            woorden=tuple(woorden),
+            woorden=tuple((rij.woorden, int(rij.aantal)) for rij in woorden),
             versies=versies,
             adviezen=get_adviezen(huidig),
         )

@@ -1,7 +1,6 @@
-"""Reading the counts: of entries for who keeps them, of questions for the redactie."""
+"""Reading what is asked, for the redactie."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,44 +12,9 @@ from portal.domain.begrippen import Rol
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 
-# A year to compare with; for questions what is still of today.
-MAANDEN = 12
+# What is still of today.
 MAANDEN_VRAGEN = 3
-MAX_WOORDEN = 20
 MAX_VRAGEN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Maandcijfer:
-    """``maand`` is its first day."""
-
-    maand: date
-    gevonden: int = 0
-    geopend: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Cijferreeks:
-    """The counts of one entry over the last ``MAANDEN`` months, newest first; a month without any
-    is there too."""
-
-    maanden: tuple[Maandcijfer, ...]
-
-    @property
-    def deze_maand(self) -> Maandcijfer:
-        return self.maanden[0]
-
-    @property
-    def vorige_maand(self) -> Maandcijfer:
-        return self.maanden[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Zoekwoord:
-    """Words by which an entry was opened, and how often."""
-
-    woorden: str
-    aantal: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,29 +27,6 @@ class Zoekvraag:
     aantal: int
     leeg: int
     geopend: int
-
-
-def list_cijfers_for(uow: UnitOfWork, voorziening_ids: Collection[UUID]) -> dict[UUID, Cijferreeks]:
-    """The counts of these entries; one that was never counted has noughts."""
-    maanden = _last_months(uow, MAANDEN)
-    found = defaultdict[UUID, dict[date, Maandcijfer]](dict)
-    with uow:
-        for id_, maand, gevonden, geopend in queries.list_cijfers(
-            uow.session, voorziening_ids, maanden[-1]
-        ):
-            found[id_][maand] = Maandcijfer(maand, gevonden, geopend)
-    return {
-        id_: Cijferreeks(tuple(found[id_].get(maand, Maandcijfer(maand)) for maand in maanden))
-        for id_ in voorziening_ids
-    }
-
-
-def list_woorden_for(uow: UnitOfWork, voorziening_id: UUID) -> Sequence[Zoekwoord]:
-    """The words by which this entry was opened in the last year, most often first."""
-    since = _last_months(uow, MAANDEN)[-1]
-    with uow:
-        rows = queries.list_woorden(uow.session, voorziening_id, since, MAX_WOORDEN)
-        return tuple(Zoekwoord(rij.woorden, int(rij.aantal)) for rij in rows)
 
 
 def list_lege_zoekvragen(uow: UnitOfWork) -> Sequence[Zoekvraag]:

@@ -5,7 +5,6 @@ counted, not repeated; an entry holds ``MAX_OPEN`` open reports; and when more c
 than a redactie can read, the rest is refused with the reason.
 """
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -135,12 +134,6 @@ def list_signalen(
         )
         signalen = tuple(make_detail(row, vandaag) for row in rows)
     return SignaalLijst(signalen=signalen, totaal=totaal, pagina=page)
-
-
-def count_open_signalen(uow: UnitOfWork, voorziening_ids: Collection[UUID]) -> dict[UUID, int]:
-    """How many open signals each of these entries has; who has none is left out."""
-    with uow:
-        return queries.count_open(uow.session, voorziening_ids)
 
 
 def resolve_signaal(

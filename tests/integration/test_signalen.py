@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from portal.data.models import MailTaak, Signaal, Voorziening
+from portal.data.queries.signalen import count_open
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Rol, SignaalBron, SignaalSoort, SignaalStatus
 from portal.domain.errors import (
@@ -23,7 +24,6 @@ from portal.services import signalen
 from portal.services.aanbod import get_aanbod
 from portal.services.signalen import (
     MAX_OPEN,
-    count_open_signalen,
     escalate_signalen,
     list_signalen,
     report_signaal,
@@ -305,7 +305,8 @@ def test_open_signals_are_counted_by_entry(uow: UnitOfWork, factories: Factories
     factories.signaal(voorziening_id=one.id, bron=SignaalBron.BELRONDE)
     factories.signaal(voorziening_id=none.id, status=SignaalStatus.ONTERECHT)
 
-    assert count_open_signalen(uow, [one.id, none.id]) == {one.id: 2}
+    with uow:
+        assert count_open(uow.session, [one.id, none.id]) == {one.id: 2}
 
 
 def test_a_new_report_after_closing_is_a_new_signal(uow: UnitOfWork, factories: Factories) -> None:

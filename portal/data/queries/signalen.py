@@ -71,9 +71,9 @@ def count_where(session: Session, *where: ColumnElement[bool]) -> int:
 
 
 def count_open(session: Session, voorziening_ids: Collection[UUID]) -> dict[UUID, int]:
-    """How many open signals each of these entries has; none is left out."""
+    """How many open signals of others each of these entries has; who has none is left out."""
     query = select(Signaal.voorziening_id, func.count()).where(
-        OPEN, Signaal.voorziening_id.in_(voorziening_ids)
+        OPEN, VAN_ANDEREN, Signaal.voorziening_id.in_(voorziening_ids)
     )
     return dict(session.execute(query.group_by(Signaal.voorziening_id)).all())
 
