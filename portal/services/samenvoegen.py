@@ -55,10 +55,8 @@ class Samenvoegpaar:
 
     blijft_id: UUID
     blijft_naam: str
-    blijft_slug: str
     weg_id: UUID
     weg_naam: str
-    weg_slug: str
     velden: tuple[Veldkeuze, ...]
 
 
@@ -76,9 +74,7 @@ def get_paar(uow: UnitOfWork, *, wie: Identiteit, blijft_id: UUID, weg_id: UUID)
         blijft = uow.session.get_one(Voorziening, blijft_id)
         weg = uow.session.get_one(Voorziening, weg_id)
         mine, other = (read_huidig(uow.session, id_) for id_ in (blijft_id, weg_id))
-        return Samenvoegpaar(
-            blijft_id, blijft.naam, blijft.slug, weg_id, weg.naam, weg.slug, _compare(mine, other)
-        )
+        return Samenvoegpaar(blijft_id, blijft.naam, weg_id, weg.naam, _compare(mine, other))
 
 
 def merge_voorzieningen(
@@ -175,9 +171,7 @@ def get_aanbieder_paar(
             for veld in AANBIEDER_VELDEN
             if (mine := getattr(blijft, veld)) != (other := getattr(weg, veld))
         )
-        return Samenvoegpaar(
-            blijft_id, blijft.naam, blijft.slug, weg_id, weg.naam, weg.slug, velden
-        )
+        return Samenvoegpaar(blijft_id, blijft.naam, weg_id, weg.naam, velden)
 
 
 def _check_two(a: UUID, b: UUID) -> None:

@@ -79,8 +79,3 @@ def list_levend(session: Session, ids: Collection[UUID], *where: Any) -> set[UUI
     return set(
         session.scalars(select(Voorziening.id).where(Voorziening.id.in_(ids), IS_LEVEND, *where))
     )
-
-
-def list_aanbieder_ids(session: Session, ids: Collection[UUID]) -> set[UUID]:
-    """Those of ``ids`` that (still) are aanbieders."""
-    return set(session.scalars(select(Aanbieder.id).where(Aanbieder.id.in_(ids))))

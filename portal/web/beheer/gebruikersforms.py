@@ -4,14 +4,13 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, Form, SelectField, SelectMultipleField, StringField
+from wtforms import EmailField, Form, SelectField, StringField
 from wtforms.validators import DataRequired, Email, Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.domain.begrippen import Rol
 from portal.domain.gebruikers import Bevoegdheid
 from portal.domain.regio import Gemeente
-from portal.web.common.formulier import Formulier, make_keuzes
+from portal.web.common.formulier import Formulier, KeuzesField, make_keuzes
 from portal.web.common.labels import label
 
 # Roles that count in a gemeente, or without one in the whole region.
@@ -29,13 +28,6 @@ class ZoekForm(Form):
         self.rol.choices = make_keuzes(
             [("", _l("Alle rollen")), *((rol.value, label(rol)) for rol in Rol)]
         )
-
-
-class KeuzesField(SelectMultipleField):
-    """Several boxes to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class RollenForm(Formulier):

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import FieldList, FormField
+from wtforms import FieldList, FormField, SelectMultipleField
 from wtforms.fields import choices
 from wtforms.form import Form
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.domain.errors import Fout
 from portal.web.common.fouten import fout_tekst
@@ -31,6 +32,13 @@ def bind_stripped(form: Any, unbound_field: Any, options: dict[str, Any]) -> Any
         return unbound_field.bind(form=form, **options)
     filters = unbound_field.kwargs.pop("filters", ())
     return unbound_field.bind(form=form, filters=(strip, *filters), **options)
+
+
+class KeuzesField(SelectMultipleField):
+    """Several of a list, each with its own box."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 class Deel(Form):

@@ -18,11 +18,9 @@ from wtforms import (
     FormField,
     HiddenField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from portal.domain import velden
 from portal.domain.begrippen import (
@@ -39,7 +37,7 @@ from portal.domain.foutcodes import Foutcode
 from portal.domain.inhoud import from_json, to_json
 from portal.domain.regio import Regio
 from portal.domain.voorziening import PlekInvoer, VoorzieningInvoer
-from portal.web.common.formulier import Deel, Formulier
+from portal.web.common.formulier import Deel, Formulier, KeuzesField
 from portal.web.common.labels import label
 from portal.web.common.roosterform import Ingevuld, RoosterForm, list_fouten
 
@@ -48,13 +46,6 @@ NEDERLAND = "NL"
 
 _TEKST = partial(velden.clean_text, max_length=200)
 _ROLSTOEL = {"": None, "ja": True, "nee": False}
-
-
-class KeuzesField(SelectMultipleField):
-    """Several of a list, each with its own box."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class PlekForm(Deel):

@@ -19,10 +19,9 @@ from portal.domain.begrippen import (
 from portal.domain.foutcodes import Foutcode
 from portal.domain.netwerk import MAX_BEREIKBAAR, MAX_NAAM, MAX_PROFIELTEKST, Profielgegevens
 from portal.domain.regio import Regio
-from portal.web.common.formulier import Formulier, make_keuzes
+from portal.web.common.formulier import Formulier, KeuzesField, make_keuzes
 from portal.web.common.labels import label
 from portal.web.common.roosterform import Ingevuld
-from portal.web.common.voorzieningform import KeuzesField
 
 _BEGRIPPEN: dict[str, type[Begrip]] = {
     "leefgebieden": Leefgebied,

@@ -23,9 +23,8 @@ from portal.services.netwerkvragen import (
 )
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.formulier import Formulier, make_keuzes
+from portal.web.common.formulier import Formulier, KeuzesField, make_keuzes
 from portal.web.common.labels import label
-from portal.web.common.voorzieningform import KeuzesField
 from portal.web.netwerk import bp
 
 

@@ -106,14 +106,3 @@ class WerklijstForm(Formulier):
         [Length(max=120, message=_TE_LANG)],
         description=_l("Zoals: vrijwilligers van de belgroep. Zij hebben geen account nodig."),
     )
-
-
-class RedenForm(Formulier):
-    reden = TextAreaField(
-        _l("Wat moet er anders?"),
-        [
-            DataRequired(_l("Schrijf wat er anders moet.")),
-            Length(max=MAX_NOTITIE, message=_TE_LANG),
-        ],
-        description=_l("De aanbieder leest dit in een mail. Schrijf kort en vriendelijk."),
-    )
