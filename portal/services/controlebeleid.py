@@ -1,5 +1,6 @@
 """The terms of the cycle: what counts as confirmed, and how a gemeente sets its own terms."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from portal.data import outbox
 from portal.data.locks import begin_writing
 from portal.data.models.controle import Controlebeleid
+from portal.data.models.verwijzing import Verwijsbeleid
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import controle as queries
 from portal.data.queries import regio as regio_queries
@@ -23,6 +25,7 @@ from portal.domain.controle import (
 )
 from portal.domain.errors import InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
+from portal.domain.verwijzingen import Beleid as VerwijsTermijnen
 
 
 def get_dossier_beleid(dossier: Dossier, boek: Beleidsboek) -> Beleid:
@@ -73,7 +76,7 @@ def change_beleid(
         begin_writing(uow.session)
         check_gemeente(uow.session, wie, gemeente_code)
         before = queries.get_beleidsboek(uow.session)
-        _store(uow.session, gemeente_code, beleid)
+        store_beleid(uow.session, Controlebeleid, gemeente_code, beleid)
         uow.session.flush()
         _enqueue_affected(uow, before, queries.get_beleidsboek(uow.session))
         uow.commit()
@@ -94,14 +97,19 @@ def check_gemeente(session: Session, wie: Identiteit, gemeente_code: str) -> Non
         raise NietToegestaan
 
 
-def _store(session: Session, gemeente_code: str, beleid: Beleid | None) -> None:
-    row = session.get(Controlebeleid, gemeente_code)
-    if beleid is None:
-        if row is not None:
-            session.delete(row)
-        return
-    values: dict[str, Any] = {name: getattr(beleid, name) for name in Beleid.__dataclass_fields__}
-    session.merge(Controlebeleid(gemeente_code=gemeente_code, **values))
+def store_beleid(
+    session: Session,
+    model: type[Controlebeleid | Verwijsbeleid],
+    gemeente_code: str,
+    beleid: Beleid | VerwijsTermijnen | None,
+) -> None:
+    """Keep terms as a row of ``model``, which has their fields; None takes the row away."""
+    row = session.get(model, gemeente_code)
+    if beleid is not None:
+        values: dict[str, Any] = {veld.name: getattr(beleid, veld.name) for veld in fields(beleid)}
+        session.merge(model(gemeente_code=gemeente_code, **values))
+    elif row is not None:
+        session.delete(row)
 
 
 def _enqueue_affected(uow: UnitOfWork, before: Beleidsboek, after: Beleidsboek) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from portal.data.locks import begin_writing
 from portal.data.models.verwijzing import Verwijsbeleid
@@ -13,7 +12,7 @@ from portal.domain.begrippen import VerwijzingStatus
 from portal.domain.errors import InvoerOngeldig, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.verwijzingen import Beleid, choose_beleid
-from portal.services.controlebeleid import check_gemeente
+from portal.services.controlebeleid import check_gemeente, store_beleid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +86,5 @@ def change_verwijsbeleid(
     with uow:
         begin_writing(uow.session)
         check_gemeente(uow.session, wie, gemeente_code)
-        row = uow.session.get(Verwijsbeleid, gemeente_code)
-        if beleid is not None:
-            values: dict[str, Any] = {n: getattr(beleid, n) for n in Beleid.__dataclass_fields__}
-            uow.session.merge(Verwijsbeleid(gemeente_code=gemeente_code, **values))
-        elif row is not None:
-            uow.session.delete(row)
+        store_beleid(uow.session, Verwijsbeleid, gemeente_code, beleid)
         uow.commit()
