@@ -7,7 +7,7 @@ plain equality of tokens: it works for several places per voorziening and needs 
 index. The edge is exact to about 1/16 of the radius; distances that are shown are exact.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import (
     asin,
@@ -83,20 +83,19 @@ def cover(punt: Punt, afstand_m: int) -> tuple[str, ...]:
     """
     straal_m = max(0, min(_MAX_AFSTAND_M, afstand_m))
     niveau = _finest_level(punt, straal_m)
-    cells = {(_column(niveau, punt.lon), _row(niveau, punt.lat)), *_disc(punt, straal_m, niveau)}
+    rows = _disc(punt, straal_m, niveau)
     tokens: list[str] = []
     while niveau > GROFSTE_NIVEAU:
-        whole = {
-            (x >> 1, y >> 1)
-            for x, y in cells
-            if not (x | y) & 1
-            and (x + 1, y) in cells
-            and (x, y + 1) in cells
-            and (x + 1, y + 1) in cells
-        }
-        tokens += [_token(niveau, x, y) for x, y in cells if (x >> 1, y >> 1) not in whole]
-        cells, niveau = whole, niveau - 1
-    tokens += [_token(niveau, x, y) for x, y in cells]
+        whole = _make_coarser(rows)
+        for y, (first, last) in rows.items():
+            # Where nothing is whole, all of the row lies before it.
+            whole_first, whole_last = whole.get(y >> 1, (last + 1, last))
+            tokens += [_token(niveau, x, y) for x in range(first, min(last + 1, 2 * whole_first))]
+            tokens += [_token(niveau, x, y) for x in range(2 * whole_last + 2, last + 1)]
+        rows, niveau = whole, niveau - 1
+    tokens += [
+        _token(niveau, x, y) for y, (first, last) in rows.items() for x in range(first, last + 1)
+    ]
     return tuple(sorted(tokens))
 
 
@@ -128,21 +127,41 @@ def _finest_level(punt: Punt, straal_m: int) -> int:
     return max(GROFSTE_NIVEAU, min(FIJNSTE_NIVEAU, wanted))
 
 
-def _disc(punt: Punt, straal_m: int, niveau: int) -> Iterator[tuple[int, int]]:
-    """The squares of one level whose centres lie inside the circle, row by row."""
+def _disc(punt: Punt, straal_m: int, niveau: int) -> dict[int, tuple[int, int]]:
+    """The squares of one level whose centres lie inside the circle, and that of the point: for
+    each row the first and the last."""
     phi, reach = radians(punt.lat), straal_m / _AARDSTRAAL_M
     north, south = (_row(niveau, punt.lat + sign * degrees(reach)) for sign in (1, -1))
+    rows = {}
     for y in range(north, south + 1):
         phi_y = _centre_latitude(niveau, y)
         room = _half_chord(reach) - _half_chord(phi_y - phi)
         if room < 0:
             continue
         half_width = 2 * asin(sqrt(min(1.0, room / (cos(phi) * cos(phi_y)))))
-        first, last = (
+        west, east = (
             _position(niveau, punt.lon + sign * degrees(half_width)) - 0.5 for sign in (-1, 1)
         )
-        for x in range(max(0, ceil(first)), min((1 << niveau) - 1, floor(last)) + 1):
-            yield x, y
+        first, last = max(0, ceil(west)), min((1 << niveau) - 1, floor(east))
+        if first <= last:
+            rows[y] = first, last
+    x, y = _column(niveau, punt.lon), _row(niveau, punt.lat)
+    first, last = rows.get(y, (x, x))
+    rows[y] = min(x, first), max(x, last)
+    return rows
+
+
+def _make_coarser(rows: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """The squares one level up of which all four squares are in the rows."""
+    coarser = {}
+    for y in {y >> 1 for y in rows}:
+        north, south = rows.get(2 * y), rows.get(2 * y + 1)
+        if north and south:
+            first = (max(north[0], south[0]) + 1) >> 1
+            last = ((min(north[1], south[1]) + 1) >> 1) - 1
+            if first <= last:
+                coarser[y] = first, last
+    return coarser
 
 
 def _position(niveau: int, lon: float) -> float:
