@@ -5,7 +5,7 @@ question: an entry without the words that are marked in it, a choice without its
 A macro that is called a hundred times on a page costs more to call than to fill in.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextvars import ContextVar
 from typing import Any
 
@@ -21,16 +21,17 @@ _root: ContextVar[str | None] = ContextVar("root", default=None)
 
 
 def init_fragments(app: Flask) -> None:
-    """Add ``keep``, ``vul`` and ``gat`` to the templates.
+    """Add ``keep``, ``vul``, ``vul_elk`` and ``gat`` to the templates.
 
     ``{% call keep("voet", regio) %}…{% endcall %}``: a part of a page that is the same for every
     request with this key. ``{{ _keuze|vul((naam, waarde), aantal) }}``: what the macro of a
     component draws for these arguments, with the values that follow in its ``{{ gat }}``s.
+    ``{{ _keuze|vul_elk((naam,), keuzes) }}``: the same for each of many rows; the first of a row is
+    the last argument, the others fill the gaps.
 
     What is drawn may depend on nothing but the key or the arguments, the language and the path
     under which the portal is mounted.
     """
-    kept: dict[tuple[Hashable, ...], Any] = {}
 
     @app.before_request
     def set_root() -> None:
@@ -40,29 +41,54 @@ def init_fragments(app: Flask) -> None:
     def forget_root(_error: BaseException | None) -> None:
         _root.set(None)
 
-    def remember(key: tuple[Hashable, ...], value: Any) -> Any:
-        if len(kept) >= _MAX_KEPT:
-            kept.clear()
-        kept[key] = value
-        return value
+    fragments = _Fragments()
+    app.jinja_env.globals.update(keep=fragments.keep, gat=_GAT)
+    app.jinja_env.filters.update(vul=fragments.fill, vul_elk=fragments.fill_each)
 
-    def keep(*key: Hashable, caller: Callable[[], str]) -> Any:
+
+class _Fragments:
+    """What was drawn in this process."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Hashable, ...], Any] = {}
+
+    def keep(self, *key: Hashable, caller: Callable[[], str]) -> Any:
         full = (_get_root(), *key)
-        found = kept.get(full)
-        return remember(full, caller()) if found is None else found
+        found = self._kept.get(full)
+        return self._remember(full, caller()) if found is None else found
 
-    def vul(macro: Callable[..., Markup], arguments: tuple[Hashable, ...], *gaten: Any) -> Markup:
-        full = (_get_root(), macro, *arguments)
-        pieces = kept.get(full)
-        if pieces is None:
-            pieces = remember(full, str(macro(*arguments)).split(_GAT))
-        filled = [pieces[0]]
-        for value, piece in zip(gaten, pieces[1:], strict=True):
+    def fill(
+        self, macro: Callable[..., Markup], arguments: tuple[Hashable, ...], *gaten: Any
+    ) -> Markup:
+        first, *others = self._pieces_of(macro, arguments)
+        filled = [first]
+        for value, piece in zip(gaten, others, strict=True):
             filled += (value if type(value) is Markup else escape(value), piece)
         return Markup("".join(filled))
 
-    app.jinja_env.globals.update(keep=keep, gat=_GAT)
-    app.jinja_env.filters["vul"] = vul
+    def fill_each(
+        self,
+        macro: Callable[..., Markup],
+        vast: tuple[Hashable, ...],
+        rows: Iterable[Sequence[Any]],
+    ) -> Markup:
+        return Markup("").join(self.fill(macro, (*vast, last), *gaten) for last, *gaten in rows)
+
+    def _pieces_of(
+        self, macro: Callable[..., Markup], arguments: tuple[Hashable, ...]
+    ) -> list[str]:
+        """What the macro draws, cut where its gaps are."""
+        full = (_get_root(), macro, *arguments)
+        pieces: list[str] | None = self._kept.get(full)
+        if pieces is None:
+            pieces = self._remember(full, str(macro(*arguments)).split(_GAT))
+        return pieces
+
+    def _remember(self, key: tuple[Hashable, ...], value: Any) -> Any:
+        if len(self._kept) >= _MAX_KEPT:
+            self._kept.clear()
+        self._kept[key] = value
+        return value
 
 
 def _get_root() -> str:

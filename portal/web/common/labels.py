@@ -1,13 +1,15 @@
 """Names of the controlled terms, in the visitor's language."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from indexer.query import Reden, Waarom
 from portal.domain import begrippen
 from portal.domain.begrippen import Begrip
-from portal.web.common.locale import translate
+from portal.web.common.locale import get_locale, translate
 
+_MAX_REDENEN = 2
 # Which enum the values of a facet or filter are of.
 BEGRIPPEN: dict[str, type[Begrip]] = {
     "leefgebied": begrippen.Leefgebied,
@@ -66,7 +68,13 @@ def waarom_tekst(waarom: Waarom) -> str:
     return translate(_REDENEN[waarom.reden])
 
 
-def waarom_zin(redenen: Iterable[Waarom], aantal: int = 2) -> str:
-    """The first so many reasons that say something else, on one line."""
+def waarom_zin(redenen: Iterable[Waarom]) -> str:
+    """The first reasons that say something else, on one line."""
+    return _make_zin(tuple(redenen), get_locale())
+
+
+@lru_cache(maxsize=1024)
+def _make_zin(redenen: tuple[Waarom, ...], _language: str) -> str:
+    """Most hits of a page have the same reasons."""
     texts = dict.fromkeys(map(waarom_tekst, redenen))
-    return " · ".join(islice(texts, aantal))
+    return " · ".join(islice(texts, _MAX_REDENEN))

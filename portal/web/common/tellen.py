@@ -6,6 +6,7 @@ address of an entry that tells what somebody searched for, and nothing to follow
 """
 
 import re
+from functools import cache
 from uuid import UUID
 
 from flask import current_app, request
@@ -98,10 +99,15 @@ def note_actie(soort: Telsoort, slug: str) -> None:
 
 def _find_leefgebieden(uitleg: Uitleg) -> tuple[str, ...]:
     """What the words point at; else the leefgebieden that they name ("vervoer")."""
+    if uitleg.leefgebieden:
+        return uitleg.leefgebieden
     said = {stem(woord) for woord in uitleg.woorden}
-    return uitleg.leefgebieden or tuple(
-        term.value for term in Leefgebied if said.intersection(map(stem, words(term.naam)))
-    )
+    return tuple(term.value for term in Leefgebied if said.intersection(_name_stems()[term]))
+
+
+@cache
+def _name_stems() -> dict[Leefgebied, frozenset[str]]:
+    return {term: frozenset(map(stem, words(term.naam))) for term in Leefgebied}
 
 
 def _find_gebieden(plaats: Plaats | None, gemeente_code: str | None = None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,7 +37,7 @@ _LOPEN = 80
 _FIETSEN = 250
 _LOOPBAAR_M = 2_500
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_MARK = Markup('<mark class="utrecht-mark">%s</mark>')
+_MARK = Markup('<mark class="utrecht-mark">'), Markup("</mark>")
 
 
 def init_templates(app: Flask, container: Container) -> None:
@@ -134,7 +135,9 @@ def gemarkeerd(stukken: Sequence[Stuk], tekst: str) -> Markup:
     """A text in which the words of the question stand out; without pieces the text itself."""
     if not any(stuk.raak for stuk in stukken):
         return escape(tekst)
-    return Markup("").join(_MARK % stuk.tekst if stuk.raak else stuk.tekst for stuk in stukken)
+    before, after = _MARK
+    pieces = ((before, stuk.tekst, after) if stuk.raak else (stuk.tekst,) for stuk in stukken)
+    return Markup("").join(chain.from_iterable(pieces))
 
 
 def afstand(metres: int) -> str:

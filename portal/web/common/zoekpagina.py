@@ -48,13 +48,29 @@ _SORTERINGEN = {
 }
 
 
-class Optie(NamedTuple):
-    """A choice; ``aantal`` is None when it is not counted. A result page makes eighty of them."""
+class Keuze(NamedTuple):
+    """All of a choice but its number of hits. A result page has eighty of them, so that each is
+    drawn once. ``leeg``: it would give nothing; ``geteld``: its hits are counted."""
 
     waarde: str
     label: str
-    aantal: int | None
-    gekozen: bool
+    gekozen: bool = False
+    leeg: bool = False
+    geteld: bool = True
+
+
+class Optie(NamedTuple):
+    """A choice with its number of hits, empty when that is not counted."""
+
+    keuze: Keuze
+    aantal: int | str
+
+
+def make_optie(waarde: str, text: str, aantal: int | None, *, gekozen: bool) -> Optie:
+    """``aantal`` is None when it is not counted."""
+    if aantal is None:
+        return Optie(Keuze(waarde, text, gekozen, geteld=False), "")
+    return Optie(Keuze(waarde, text, gekozen, aantal == 0 and not gekozen), aantal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,7 @@ class FacetGroep:
     @property
     def gekozen(self) -> int:
         """How many are chosen."""
-        return sum(optie.gekozen for optie in self.opties)
+        return sum(optie.keuze.gekozen for optie in self.opties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,8 @@ def build_facetten(resultaat: ZoekResultaat) -> tuple[FacetGroep, ...]:
             # Ordered by name already, and sorting keeps that among equal counts.
             names = sorted(names, key=lambda name: -counts.get(name[0], 0))
         opties = tuple(
-            Optie(waarde, text, counts.get(waarde, 0), waarde in chosen) for waarde, text in names
+            make_optie(waarde, text, counts.get(waarde, 0), gekozen=waarde in chosen)
+            for waarde, text in names
         )
         groups.append(FacetGroep(naam, titles[naam], opties))
     return (*groups, _build_vlaggen(resultaat))
@@ -134,11 +151,11 @@ def _list_names(naam: str, _language: str) -> list[tuple[str, str]]:
 def _build_vlaggen(resultaat: ZoekResultaat) -> FacetGroep:
     counts, titles = resultaat.uitkomst.facetten, _name_groups(get_locale())
     opties = tuple(
-        Optie(
+        make_optie(
             naam,
             titles[naam],
             counts[naam].get("true", 0) if naam in counts else None,
-            chosen,
+            gekozen=chosen,
         )
         for naam, chosen in _chosen_vlaggen(resultaat).items()
     )
