@@ -47,12 +47,11 @@ class _Eis:
 
 
 class Niveaus:
-    """What matches a question, from strict to lenient. ``voorwaarden`` each hold the ones
-    before; there is always at least one."""
+    """What matches a plan, from strict to lenient. ``voorwaarden`` each hold the ones before;
+    there is always at least one."""
 
-    def __init__(self, plan: Zoekplan, omgeving: Omgeving | None) -> None:
-        self._plan = plan
-        self._omgeving = omgeving
+    def __init__(self, plan: Zoekplan) -> None:
+        self.plan = plan
         self._eisen: list[_Eis] = []
         self.voorwaarden: list[Voorwaarde]
         if plan.is_leeg or not plan.groepen:
@@ -64,23 +63,23 @@ class Niveaus:
         topic = _on_topic(plan)
         self.voorwaarden = by_words if topic == NOOIT else [*by_words, either(by_words[-1], topic)]
 
-    def steps(self, level: int) -> list[Voorwaarde]:
+    def steps(self, level: int, omgeving: Omgeving | None) -> list[Voorwaarde]:
         """The order in which an engine brings up what matches at this level: each step holds
         the ones before it, the last one everything that matches."""
-        if self._plan.is_leeg:
-            return _light_and_near(self._omgeving)
+        if self.plan.is_leeg:
+            return _light_and_near(omgeving)
         if level >= len(self._eisen):
             return self.voorwaarden[-2:]
         stricter = self.voorwaarden[level - 1] if level else NOOIT
         prominent = (
-            either(stricter, _meets(self._plan, self._eisen[level], veld))
+            either(stricter, _meets(self.plan, self._eisen[level], veld))
             for veld in (Veld.NAAM, Veld.KOP)
         )
         every = [stricter, *prominent, self.voorwaarden[level]]
         steps = list(dict.fromkeys(step for step in every if step != NOOIT))
-        if self._omgeving is None:
+        if omgeving is None:
             return steps
-        there = both(steps[-2 if len(steps) > 1 else -1], _in_the_very_place(self._omgeving))
+        there = both(steps[-2 if len(steps) > 1 else -1], _in_the_very_place(omgeving))
         return [there, *(either(there, step) for step in steps)]
 
 

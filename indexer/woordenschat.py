@@ -10,6 +10,7 @@ from math import log
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from indexer.geheugen import Geheugen
 from indexer.klank import sound_of
 
 # One typo is forgiven in a word of five letters, two in one of nine; shorter words are too
@@ -29,6 +30,8 @@ _BUREN = frozenset(
     for a, b in ((x, y), (y, x))
 )
 _MAX_NABIJ = 3
+# What was worked out for so many questions is kept: some 10 kB each.
+_MAX_ONTHOUDEN = 1_000
 
 
 class Woordenschat:
@@ -41,10 +44,18 @@ class Woordenschat:
         woorden: Mapping[str, int] | None = None,
         documenten: int = 0,
     ) -> None:
-        self.documenten = documenten
+        self._documenten = documenten
         self._stammen = dict(stammen or {})
         self._woorden = dict(woorden or {})
         self._register: Register | None = None
+        self.geheugen = Geheugen(_MAX_ONTHOUDEN)
+        """What was worked out from this vocabulary alone, until it changes: the same words are
+        asked from many places, with many filters and page after page."""
+
+    @property
+    def documenten(self) -> int:
+        """How many documents there are."""
+        return self._documenten
 
     def __contains__(self, stam: str) -> bool:
         return stam in self._stammen
@@ -65,13 +76,20 @@ class Woordenschat:
         """What it tells that a document holds the stem: the rarer, the more."""
         return log(1 + (self.documenten + 1) / (self.count(stam) + 1))
 
+    def change_documenten(self, aantal: int) -> None:
+        """So many documents there are now."""
+        self._documenten = aantal
+        self.geheugen.clear()
+
     def change_stammen(self, erbij: Iterable[str], eraf: Iterable[str]) -> None:
         """A document got these stems, and lost those."""
         _change(self._stammen, erbij, eraf)
+        self.geheugen.clear()
 
     def change_woorden(self, erbij: Iterable[str], eraf: Iterable[str]) -> None:
         """A document got these words, and lost those."""
         appeared, vanished = _change(self._woorden, erbij, eraf)
+        self.geheugen.clear()
         if self._register is not None:
             for woord in appeared:
                 self._register.add(woord)

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Protocol
 
+from indexer.geheugen import Geheugen
 from indexer.language import Taalmodel
 from indexer.niveaus import VOLDOENDE, Niveaus
 from indexer.plan import Zoekplan
@@ -81,6 +82,10 @@ class Index(Protocol):
 
     def woordenschat(self) -> Woordenschat: ...
 
+    def antwoorden(self) -> Geheugen:
+        """What was answered from the index as it is now."""
+        ...
+
     def tally(self, vragen: Sequence[Telvraag]) -> Sequence[Telling]: ...
 
     def answer(
@@ -107,10 +112,16 @@ class Zoektocht:
     motor: str
 
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
-        """The answer to one question."""
+        """The answer to one question; the one that was given before as long as it holds."""
         begin = time.perf_counter()
-        plan = self._plan(vraag.q, vraag.omgeving)
-        tellingen, rijen = self._find(plan, vraag)
+        key = self.taalmodel, self.vandaag, vraag
+        answer = self.index.antwoorden().remember(key, lambda: self._search(vraag))
+        return replace(answer, duur_ms=round((time.perf_counter() - begin) * 1000))
+
+    def _search(self, vraag: ZoekVraag) -> ZoekUitkomst:
+        niveaus = self._understand(vraag.q, vraag.omgeving)
+        plan = niveaus.plan
+        tellingen, rijen = self._find(niveaus, vraag)
         page = self._judge(plan, vraag, rijen)
         totaal = tellingen[-1].aantal
         return ZoekUitkomst(
@@ -120,7 +131,6 @@ class Zoektocht:
             uitleg=plan.uitleg,
             motor=self.motor,
             bedoelde_u=mended(vraag.q, plan) if totaal else None,
-            duur_ms=round((time.perf_counter() - begin) * 1000),
         )
 
     def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
@@ -128,25 +138,24 @@ class Zoektocht:
         most lenient level, which is at least what a search there finds."""
         if not omgevingen:
             return []
-        plan = self._plan(q, omgevingen[0])
+        widest = self._understand(q, omgevingen[0]).voorwaarden[-1]
         told = self.index.tally(
-            [
-                (both(Niveaus(plan, omgeving).voorwaarden[-1], of_omgeving(omgeving)), ())
-                for omgeving in omgevingen
-            ]
+            [(both(widest, of_omgeving(omgeving)), ()) for omgeving in omgevingen]
         )
         return [telling.aantal for telling in told]
 
-    def _plan(self, q: str, omgeving: Omgeving | None) -> Zoekplan:
-        plan = self.taalmodel.plan(q, self.index.woordenschat())
-        if plan.zegt_niets and omgeving is not None:
+    def _understand(self, q: str, omgeving: Omgeving | None) -> Niveaus:
+        """What the words ask, by the words that the index holds now."""
+        schat = self.index.woordenschat()
+        key = self.taalmodel, q
+        asked = schat.geheugen.remember(key, lambda: Niveaus(self.taalmodel.plan(q, schat)))
+        if omgeving is not None and asked.plan.zegt_niets:
             # What is there at all, around here.
-            return replace(plan, woorden=0, groepen=())
-        return plan
+            return Niveaus(replace(asked.plan, woorden=0, groepen=()))
+        return asked
 
-    def _find(self, plan: Zoekplan, vraag: ZoekVraag) -> tuple[Sequence[Telling], Sequence[Rij]]:
+    def _find(self, niveaus: Niveaus, vraag: ZoekVraag) -> tuple[Sequence[Telling], Sequence[Rij]]:
         """The counts, and the documents that the page is made of, in the order of the index."""
-        niveaus = Niveaus(plan, vraag.omgeving)
         place, filters = of_omgeving(vraag.omgeving), of_filters(vraag.filters)
         level, at_most = self._choose_level(niveaus, place)
         tallies = _tallies(both(niveaus.voorwaarden[level], place), vraag)
@@ -159,7 +168,7 @@ class Zoektocht:
             deel = Deel(stappen[0], span.start, max(0, limit))
             return tellingen, self.index.fetch_nearest(deel, vraag.omgeving.punt)
         if sorteer is Sortering.RELEVANTIE and (at_most is None or at_most > VENSTER):
-            stappen = _parts(basis, niveaus.steps(level))
+            stappen = _parts(basis, niveaus.steps(level, vraag.omgeving))
         reeks = Reeks(stappen, span.start, len(span), sorteer, hooguit=at_most)
         return self.index.answer(tallies, reeks)
 

@@ -18,6 +18,7 @@ from portal.web.common.json import IsoJSONProvider
 from portal.web.common.limieten import init_limieten
 from portal.web.common.locale import TaalPrefix, get_locale, init_catalogue
 from portal.web.common.opnieuw import init_opnieuw
+from portal.web.common.paginageheugen import init_paginageheugen
 from portal.web.common.security import init_security
 from portal.web.common.templating import init_templates
 from portal.web.status.metrics import init_metrics
@@ -72,6 +73,7 @@ def create_app(container: Container) -> Flask:
     Babel(app, locale_selector=get_locale)
     init_catalogue(app)
     init_templates(app, container)
+    init_paginageheugen(app)
     # Before the check on forged forms: it knows better what came from elsewhere.
     init_opnieuw(app)
     init_security(app)

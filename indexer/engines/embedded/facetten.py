@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from indexer.engines.embedded.bits import numbers_of
+from indexer.geheugen import Geheugen
 from indexer.record import RUIME_FACETTEN
 
 # Facets with many values are always counted document by document. The others are, but for a small
@@ -23,7 +24,7 @@ class Facetten:
         self._smal: dict[int, bytes] = {}
         self._ruim: dict[int, bytes] = {}
         self._slugs: dict[str, Slugs] = {}
-        self._counted: dict[tuple[int, tuple[str, ...]], dict[str, dict[str, int]]] = {}
+        self._counted = Geheugen(_MAX_TELLINGEN)
 
     def learn(self, token: int, facet: str, waarde: str) -> None:
         """A token stands for this value of this facet."""
@@ -50,11 +51,7 @@ class Facetten:
     def count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
         """How many of the documents hold each value of these facets."""
         key = found, tuple(facetten)
-        if key not in self._counted:
-            if len(self._counted) >= _MAX_TELLINGEN:
-                self._counted.clear()
-            self._counted[key] = self._count(found, facetten)
-        return self._counted[key]
+        return self._counted.remember(key, lambda: self._count(found, facetten))
 
     def _count(self, found: int, facetten: Sequence[str]) -> dict[str, dict[str, int]]:
         is_small = found.bit_count() <= _GROOT

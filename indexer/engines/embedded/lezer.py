@@ -10,6 +10,7 @@ from indexer.engines.embedded.bestand import connect
 from indexer.engines.embedded.bits import numbers_of
 from indexer.engines.embedded.stand import Stand
 from indexer.engines.embedded.suggesties import suggest
+from indexer.geheugen import Geheugen
 from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering, Suggestie
 from indexer.record import read_document
@@ -28,6 +29,7 @@ class Lezer:
         self._pid = os.getpid()
         self._file = _file_number(edition)
         self._stand: Stand | None = None
+        self._is_fresh = False
 
     def is_current(self, newest: Path | None) -> bool:
         """Whether this still reads what it should, in the process that opened it (a connection
@@ -46,6 +48,7 @@ class Lezer:
     def transaction(self) -> Iterator[None]:
         """All that is read inside is of one moment."""
         self._db.execute("BEGIN")
+        self._is_fresh = False
         try:
             yield
         finally:
@@ -76,6 +79,9 @@ class Lezer:
 
     def woordenschat(self) -> Woordenschat:
         return self._current().schat
+
+    def antwoorden(self) -> Geheugen:
+        return self._current().antwoorden
 
     def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         stand = self._current()
@@ -108,10 +114,12 @@ class Lezer:
         return suggest(self._db, self._current(), q, limit)
 
     def _current(self) -> Stand:
+        """The state as of the moment of the transaction."""
         if self._stand is None:
             self._stand = Stand(self._db)
-        else:
+        elif not self._is_fresh:
             self._stand.refresh()
+        self._is_fresh = True
         return self._stand
 
     def _numbers(self, deel: Deel, sorteer: Sortering) -> list[int]:
@@ -132,11 +140,7 @@ class Lezer:
         return numbers
 
     def _rows(self, numbers: Sequence[int]) -> list[Rij]:
-        return [
-            Rij(*row)
-            for nr in numbers
-            for row in self._db.execute("SELECT rang, inhoud FROM document WHERE nr = ?", (nr,))
-        ]
+        return list(map(self._current().row, numbers))
 
 
 def _file_number(edition: Path) -> int | None:

@@ -5,6 +5,7 @@ vocabulary. When the file changed, only what changed is read. The caller makes s
 thread at a time is inside, in one read transaction.
 """
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -13,19 +14,30 @@ from heapq import nsmallest
 from indexer.engines.embedded.bits import from_numbers, numbers_of
 from indexer.engines.embedded.facetten import Facetten
 from indexer.engines.embedded.schrijver import read_numbers
+from indexer.geheugen import Geheugen
 from indexer.geo import cell_ranges
 from indexer.query import FACETTEN, Sortering
 from indexer.voorwaarden import Alle, Een, Enige, Niet, Veld, Voorwaarde
 from indexer.woordenschat import Woordenschat
+from indexer.zoektocht import Rij
 
 # Sets that are kept: at 50,000 documents 6 kB each.
 _MAX_SETS = 4_000
 _MAX_STREKEN = 256
+# As many as ``indexer.record`` keeps of what stands in them.
+_MAX_RIJEN = 4_096
+# Answers that are kept: some 50 kB each.
+_MAX_ANTWOORDEN = 256
 # More changes than this are read faster from the documents themselves.
 _MAX_WIJZIGINGEN = 2_000
 # A result of more than this share is walked in order rather than sorted.
 _DICHT = 0.05
 _KOLOMMEN = "SELECT nr, volgorde, gecontroleerd, facetten, ruime_facetten FROM document"
+# One statement for all stretches of squares: forty of them cost twice the time.
+_IN_STREKEN = """
+SELECT plek.nr FROM json_each(?) AS streek CROSS JOIN plek
+ON plek.cel BETWEEN json_extract(streek.value, '$[0]') AND json_extract(streek.value, '$[1]')
+"""
 _IN_ORDE = {
     Sortering.RELEVANTIE: "SELECT nr FROM document ORDER BY volgorde",
     Sortering.NAAM: "SELECT nr FROM document ORDER BY naam",
@@ -39,6 +51,7 @@ class Stand:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._volg = 0
+        self.antwoorden = Geheugen(_MAX_ANTWOORDEN)
         self._read_all()
 
     def refresh(self) -> None:
@@ -57,7 +70,8 @@ class Stand:
             self._volg = volg
             self._apply(nr, read_numbers(erbij), read_numbers(eraf))
         self._streken.clear()
-        self.schat.documenten = self.alle.bit_count()
+        self.antwoorden.clear()
+        self.schat.change_documenten(self.alle.bit_count())
 
     def evaluate(self, voorwaarde: Voorwaarde) -> int:
         """The documents that fit."""
@@ -111,6 +125,16 @@ class Stand:
                     break
         return result
 
+    def row(self, nr: int) -> Rij:
+        """What is kept of a document; it must exist."""
+        row = self._rijen.get(nr)
+        if row is None:
+            if len(self._rijen) >= _MAX_RIJEN:
+                del self._rijen[next(iter(self._rijen))]
+            found = self._db.execute("SELECT rang, inhoud FROM document WHERE nr = ?", (nr,))
+            row = self._rijen[nr] = Rij(*found.fetchone())
+        return row
+
     def name_of(self, nr: int) -> str:
         """The folded name by which a document is sorted."""
         return self._volgorde[nr][3:]
@@ -145,13 +169,7 @@ class Stand:
         if cellen not in self._streken:
             if len(self._streken) >= _MAX_STREKEN:
                 self._streken.clear()
-            rows = (
-                row
-                for first_last in cell_ranges(cellen)
-                for row in self._db.execute(
-                    "SELECT nr FROM plek WHERE cel BETWEEN ? AND ?", first_last
-                )
-            )
+            rows = self._db.execute(_IN_STREKEN, (json.dumps(cell_ranges(cellen)),))
             self._streken[cellen] = self._as_set(rows)
         return self._streken[cellen]
 
@@ -162,8 +180,10 @@ class Stand:
         """Everything anew; the sets come back when they are asked."""
         (last,) = self._db.execute("SELECT max(volg) FROM wijziging").fetchone()
         self._volg = last or 0
+        self.antwoorden.clear()
         self._sets: dict[int, int] = {}
         self._streken: dict[tuple[str, ...], int] = {}
+        self._rijen: dict[int, Rij] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._volgorde: dict[int, str] = {}
         self._gecontroleerd: dict[int, int] = {}
@@ -198,6 +218,7 @@ class Stand:
         """One change of one document; what the document is now is read, however often it
         changed since."""
         bit = 1 << nr
+        self._rijen.pop(nr, None)
         for token in erbij:
             if token in self._sets:
                 self._sets[token] |= bit

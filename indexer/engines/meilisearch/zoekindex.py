@@ -23,6 +23,7 @@ from indexer.engines.meilisearch.inrichting import (
     read_facet,
 )
 from indexer.engines.meilisearch.verbinding import Verbinding
+from indexer.geheugen import Geheugen
 from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering
 from indexer.voorwaarden import ALTIJD, Veld, Voorwaarde
@@ -33,6 +34,8 @@ from indexer.zoektocht import Deel, Reeks, Rij, Telling, Telvraag
 # at most this share of the time.
 _WOORDENSCHAT_ELKE_S, _WOORDENSCHAT_AANDEEL = 0.7, 0.2
 _WOORDENSCHAT_TIMEOUT_S = 30.0
+# Answers that are kept, some 50 kB each, and how long before the server is asked whether they hold.
+_MAX_ANTWOORDEN, _ANTWOORDEN_S = 256, 0.5
 _PER_VRAAG = 1_000
 # Of so many documents all keys are asked: some 80 letters each.
 _MAX_SLEUTELS = 400
@@ -54,12 +57,16 @@ class Zoekindex:
         self._schat: Woordenschat | None = None
         self._schat_of = ""
         self._look_again_at = 0.0
+        self._antwoorden = Geheugen(_MAX_ANTWOORDEN)
+        self._antwoorden_of = ""
+        self._hold_until = 0.0
         self._bekend: dict[str, Rij] = {}
         self._lock = threading.Lock()
 
     def forget(self) -> None:
         """The index was changed here: read the vocabulary anew before the next search."""
         self._schat = None
+        self._hold_until = 0.0
 
     def woordenschat(self) -> Woordenschat:
         schat = self._schat
@@ -71,6 +78,17 @@ class Zoekindex:
         if not schat.documenten:
             raise EngineNietBereikbaar("meilisearch: leeg")
         return schat
+
+    def antwoorden(self) -> Geheugen:
+        """An answer holds until the server tells that the index changed, which it is asked now and
+        then. Nothing is kept of what is answered meanwhile by the vocabulary of before."""
+        if time.monotonic() >= self._hold_until:
+            self._hold_until = time.monotonic() + _ANTWOORDEN_S
+            version = self._version()
+            if version != self._antwoorden_of:
+                self._antwoorden, self._antwoorden_of = Geheugen(_MAX_ANTWOORDEN), version
+        is_same = self._antwoorden_of == self._schat_of
+        return self._antwoorden if is_same else Geheugen(_MAX_ANTWOORDEN)
 
     def count(self) -> tuple[int, int]:
         """How many documents there are, and how many have the form that this version writes."""
@@ -176,7 +194,7 @@ class Zoekindex:
     def _read_woordenschat(self) -> Woordenschat:
         """The vocabulary as the server counts it; raises when there is no index."""
         begin = time.monotonic()
-        version = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
+        version = self._version()
         stammen, woorden = attribute_of(Veld.TEKST), attribute_of(Veld.WOORD)
         (answer,) = self._verbinding.ask(
             [self._question(ALTIJD, limit=0, facets=[stammen, woorden])], _WOORDENSCHAT_TIMEOUT_S
@@ -190,12 +208,17 @@ class Zoekindex:
         self._look_again_at = begin + max(_WOORDENSCHAT_ELKE_S, took / _WOORDENSCHAT_AANDEEL)
         return schat
 
+    def _version(self) -> str:
+        """When the index changed last; raises when there is none."""
+        updated: str = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
+        return updated
+
     def _refresh_and_release(self) -> None:
         """Read the vocabulary anew when the index changed. A server that does not answer is left
         to the searches, which find out as well."""
         self._look_again_at = time.monotonic() + _WOORDENSCHAT_ELKE_S
         try:
-            version = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
+            version = self._version()
             if version != self._schat_of:
                 self._read_woordenschat()
         except EngineNietBereikbaar:

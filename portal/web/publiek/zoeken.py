@@ -1,13 +1,18 @@
 """The result page."""
 
+from collections.abc import Mapping
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from portal.services.zoeken import ZoekResultaat
 from portal.web.common.access import get_identiteit
 from portal.web.common.container import get_container
 from portal.web.common.locale import get_locale
+from portal.web.common.paginageheugen import keep_page
 from portal.web.common.tellen import note_zoeken
+from portal.web.common.templating import get_vandaag
 from portal.web.common.zoekform import ZoekForm
 from portal.web.common.zoekopdrachten import tidy_parameters
 from portal.web.common.zoekpagina import (
@@ -20,6 +25,8 @@ from portal.web.common.zoekpagina import (
     page_url,
 )
 from portal.web.publiek import bp
+
+_GEEN_FOUTEN: Mapping[str, list[str]] = {}
 
 
 @bp.get("/zoeken/")
@@ -42,12 +49,20 @@ def zoeken() -> ResponseReturnValue:
     valid = form.validate()
     resultaat = container.zoeker.search(form.opdracht(), FACETTEN)
     note_zoeken(resultaat)
+    if not valid:
+        return _draw(resultaat, form.fouten()), 400
+    # The answer of the engine is another object as soon as the index changed.
+    grond = (resultaat.uitkomst.facetten, gazetteer, container.regio())
+    return keep_page(get_vandaag(container), grond, lambda: _draw(resultaat))
+
+
+def _draw(resultaat: ZoekResultaat, fouten: Mapping[str, list[str]] = _GEEN_FOUTEN) -> str:
     args = request.args
-    page = render_template(
+    return render_template(
         "publiek/zoeken.html",
         resultaat=resultaat,
         facetten=build_facetten(resultaat),
-        chips=build_chips(resultaat, args, gazetteer),
+        chips=build_chips(resultaat, args, get_container().gazetteer()),
         wis_url=page_url(MultiDict({k: args.get(k, "") for k in ("q", "waar", "afstand")})),
         paginering=build_paginering(resultaat, args),
         verder=build_verder(resultaat, args),
@@ -57,10 +72,9 @@ def zoeken() -> ResponseReturnValue:
             for plaats in resultaat.plaats_keuzes
         ],
         bedoelde_u_url=page_url(args, q=resultaat.uitkomst.bedoelde_u, pagina=None),
-        fouten=form.fouten(),
-        bewaar_url=_save_url() if valid else "",
+        fouten=fouten,
+        bewaar_url="" if fouten else _save_url(),
     )
-    return page, 200 if valid else 400
 
 
 def _save_url() -> str:

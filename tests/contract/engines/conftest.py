@@ -30,30 +30,55 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MeilisearchServ
 
 
 @pytest.fixture
-def embedded(tmp_path: Path, taalmodel: Taalmodel) -> EmbeddedEngine:
-    return EmbeddedEngine(tmp_path / "index.sqlite", taalmodel, vandaag=lambda: VANDAAG)
+def make_embedded(tmp_path: Path, taalmodel: Taalmodel) -> Callable[[], EmbeddedEngine]:
+    """Engines on one file, as each process has its own."""
+    path = tmp_path / "index.sqlite"
+    return lambda: EmbeddedEngine(path, taalmodel, vandaag=lambda: VANDAAG)
 
 
 @pytest.fixture
-def meilisearch(server: MeilisearchServer, taalmodel: Taalmodel) -> MeilisearchEngine:
-    return MeilisearchEngine(
+def make_meilisearch(
+    server: MeilisearchServer, taalmodel: Taalmodel
+) -> Callable[[], MeilisearchEngine]:
+    """Engines on one index of the server."""
+    index = f"test-{uuid4().hex}"
+    return lambda: MeilisearchEngine(
         server.url,
         server.key,
         taalmodel,
-        index=f"test-{uuid4().hex}",
+        index=index,
         timeout_s=RUIM_S,
         vandaag=lambda: VANDAAG,
     )
 
 
+@pytest.fixture
+def embedded(make_embedded: Callable[[], EmbeddedEngine]) -> EmbeddedEngine:
+    return make_embedded()
+
+
+@pytest.fixture
+def meilisearch(make_meilisearch: Callable[[], MeilisearchEngine]) -> MeilisearchEngine:
+    return make_meilisearch()
+
+
 @pytest.fixture(params=["embedded", "meilisearch", "fallback"])
-def engine(request: pytest.FixtureRequest) -> Engine:
+def make_engine(request: pytest.FixtureRequest) -> Callable[[], Engine]:
+    """Makes the same engine as another process has it; each engine in turn."""
+    if request.param != "fallback":
+        make: Callable[[], Engine] = request.getfixturevalue(f"make_{request.param}")
+        return make
+    server, own = (request.getfixturevalue(f"make_{name}") for name in ("meilisearch", "embedded"))
+    return lambda: FallbackEngine(server(), own())
+
+
+@pytest.fixture
+def engine(make_engine: Callable[[], Engine]) -> Engine:
     """Each engine in turn, empty."""
-    make: dict[str, Callable[[], Engine]] = {
-        "embedded": lambda: request.getfixturevalue("embedded"),
-        "meilisearch": lambda: request.getfixturevalue("meilisearch"),
-        "fallback": lambda: FallbackEngine(
-            request.getfixturevalue("meilisearch"), request.getfixturevalue("embedded")
-        ),
-    }
-    return make[request.param]()
+    return make_engine()
+
+
+@pytest.fixture
+def another(make_engine: Callable[[], Engine]) -> Engine:
+    """The engine as another process has it."""
+    return make_engine()

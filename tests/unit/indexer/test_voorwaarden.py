@@ -136,19 +136,19 @@ tokens = st.sets(
 def test_each_level_and_each_step_holds_the_one_before(
     plan: Zoekplan, found: set[tuple[str, str]]
 ) -> None:
-    niveaus = Niveaus(plan, None)
+    niveaus = Niveaus(plan)
 
     levels = [_holds(level, found) for level in niveaus.voorwaarden]
     assert levels == sorted(levels)
     for i, level in enumerate(niveaus.voorwaarden):
-        steps = [_holds(step, found) for step in niveaus.steps(i)]
+        steps = [_holds(step, found) for step in niveaus.steps(i, None)]
         assert steps == sorted(steps)
         assert steps[-1] == _holds(level, found)
 
 
 @given(plans)
 def test_the_strictest_level_asks_for_all_deciding_words(plan: Zoekplan) -> None:
-    strictest = Niveaus(plan, None).voorwaarden[0]
+    strictest = Niveaus(plan).voorwaarden[0]
     deciding = [groep.woord for groep in plan.groepen[:6]]
 
     assert _holds(strictest, {("tekst", woord) for woord in deciding})
@@ -157,12 +157,12 @@ def test_the_strictest_level_asks_for_all_deciding_words(plan: Zoekplan) -> None
 
 @given(plans)
 def test_the_last_level_takes_what_belongs_to_the_topic(plan: Zoekplan) -> None:
-    assert _holds(Niveaus(plan, None).voorwaarden[-1], {("leefgebied", "wonen")})
+    assert _holds(Niveaus(plan).voorwaarden[-1], {("leefgebied", "wonen")})
 
 
 def test_without_words_everything_matches_and_without_known_words_nothing() -> None:
-    assert Niveaus(Zoekplan(), None).voorwaarden == [ALTIJD]
-    assert Niveaus(Zoekplan(woorden=2), None).voorwaarden == [NOOIT]
+    assert Niveaus(Zoekplan()).voorwaarden == [ALTIJD]
+    assert Niveaus(Zoekplan(woorden=2)).voorwaarden == [NOOIT]
 
 
 @given(st.sets(st.integers(0, 5000)))

@@ -108,3 +108,12 @@ def test_what_comes_and_goes_is_followed() -> None:
     assert schat.nearest("xylofon") == []
     assert schat.nearest("appal") == ["appel"]
     assert "xylofon" not in schat
+
+
+def test_what_was_worked_out_from_the_words_is_forgotten_when_they_change() -> None:
+    schat = Woordenschat({"zorg": 9}, documenten=10)
+    schat.geheugen.remember("rarity", lambda: schat.rarity("zorg"))
+
+    schat.change_stammen([], ["zorg"])
+
+    assert schat.geheugen.remember("rarity", lambda: 0.0) == 0.0
