@@ -17,7 +17,9 @@ from indexer.record import Rang
 # What it is worth to stand in each place, in the order of the places of ``indexer.termen``: the
 # rest of the text, names of groups, aanbieder, summary, keyword, name; each time first as part of
 # a word (where keyword and name meet, the whole keyword says more than a part of the name).
-_WAARDE = (0.3, 0.35, 0.43, 0.5, 0.5, 0.6, 0.64, 0.75, 0.81, 0.85, 0.95, 1.0)
+_WAARDE = (0.3, 0.35, 0.43, 0.5, 0.5, 0.6, 0.64, 0.75, 0.81, 0.85, 0.95, 1.0, 0.0)
+# A term that stands in no place.
+_NERGENS = len(_WAARDE) - 1
 # Another form of the word is worth hardly less.
 _ANDERE_VORM = 0.97
 # How much of the fit depends on all words being there.
@@ -154,7 +156,7 @@ def _best(groep: Groep, places: Mapping[str, int]) -> tuple[float, Alternatief |
     for alternatief in groep.alternatieven:
         if alternatief.sterkte <= score:
             break
-        worth = min(_worth(term, places) for term in alternatief.termen)
+        worth = min([_worth(term, places) for term in alternatief.termen])
         if alternatief.wijze is Wijze.EIGEN and worth:
             worth = max(worth * _ANDERE_VORM, _worth(f"={alternatief.tekst}", places))
         worth *= alternatief.sterkte
@@ -164,5 +166,4 @@ def _best(groep: Groep, places: Mapping[str, int]) -> tuple[float, Alternatief |
 
 
 def _worth(term: str, places: Mapping[str, int]) -> float:
-    place = places.get(term)
-    return 0.0 if place is None else _WAARDE[place]
+    return _WAARDE[places.get(term, _NERGENS)]

@@ -16,7 +16,7 @@ from portal.domain.begrippen import ContactSoort, KanaalSoort, Leefgebied
 from portal.domain.regio import Contact, OcoKenmerk
 from portal.domain.toestemming import Toestemming
 from portal.services.voorziening_detail import KanaalDetail, PlekDetail
-from portal.web.common.zoekpagina import FacetGroep, Paginering, make_optie
+from portal.web.common.zoekpagina import FacetGroep, Keuze, Optie, Paginering
 from tests.support.pagina import Pagina
 
 Render = Callable[..., Pagina]
@@ -179,9 +179,9 @@ def test_maatwerk_is_said_to_ask_for_a_decision(render: Render) -> None:
 
 def test_a_choice_without_hits_cannot_be_made_but_can_be_taken_back(render: Render) -> None:
     opties = (
-        make_optie("wonen", "Wonen", 3, gekozen=False),
-        make_optie("vervoer", "Vervoer", 0, gekozen=False),
-        make_optie("veiligheid", "Veiligheid", 0, gekozen=True),
+        Optie(Keuze("wonen", "Wonen"), 3),
+        Optie(Keuze("vervoer", "Vervoer", leeg=True), 0),
+        Optie(Keuze("veiligheid", "Veiligheid", gekozen=True), 0),
     )
 
     page = render("filter_groep", FacetGroep("leefgebied", "Onderwerp", opties))
@@ -200,7 +200,7 @@ def test_a_choice_without_hits_cannot_be_made_but_can_be_taken_back(render: Rend
 def test_a_flag_is_a_parameter_of_its_own(render: Render) -> None:
     page = render(
         "filter_groep",
-        FacetGroep("ja", "Snel kiezen", (make_optie("openNu", "Nu open", None, gekozen=False),)),
+        FacetGroep("ja", "Snel kiezen", (Optie(Keuze("openNu", "Nu open", geteld=False), ""),)),
     )
 
     field = page.all("input")[0]
@@ -209,7 +209,7 @@ def test_a_flag_is_a_parameter_of_its_own(render: Render) -> None:
 
 
 def test_many_choices_are_shown_in_two_steps(render: Render) -> None:
-    opties = tuple(make_optie(str(n), f"Keuze {n}", 20 - n, gekozen=n == 14) for n in range(15))
+    opties = tuple(Optie(Keuze(str(n), f"Keuze {n}", gekozen=n == 14), 20 - n) for n in range(15))
 
     page = render("filter_groep", FacetGroep("taal", "Taal", opties))
 

@@ -60,11 +60,7 @@ class _Fragments:
     def fill(
         self, macro: Callable[..., Markup], arguments: tuple[Hashable, ...], *gaten: Any
     ) -> Markup:
-        first, *others = self._pieces_of(macro, arguments)
-        filled = [first]
-        for value, piece in zip(gaten, others, strict=True):
-            filled += (value if type(value) is Markup else escape(value), piece)
-        return Markup("".join(filled))
+        return Markup(self._fill(macro, arguments, gaten))
 
     def fill_each(
         self,
@@ -72,7 +68,16 @@ class _Fragments:
         vast: tuple[Hashable, ...],
         rows: Iterable[Sequence[Any]],
     ) -> Markup:
-        return Markup("").join(self.fill(macro, (*vast, last), *gaten) for last, *gaten in rows)
+        return Markup("".join(self._fill(macro, (*vast, row[0]), row[1:]) for row in rows))
+
+    def _fill(
+        self, macro: Callable[..., Markup], arguments: tuple[Hashable, ...], gaten: Sequence[Any]
+    ) -> str:
+        first, *others = self._pieces_of(macro, arguments)
+        filled = [first]
+        for value, piece in zip(gaten, others, strict=True):
+            filled += (_escape(value), piece)
+        return "".join(filled)
 
     def _pieces_of(
         self, macro: Callable[..., Markup], arguments: tuple[Hashable, ...]
@@ -89,6 +94,13 @@ class _Fragments:
             self._kept.clear()
         self._kept[key] = value
         return value
+
+
+def _escape(value: Any) -> str:
+    """As ``markupsafe.escape``; most of what fills a gap needs none."""
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 def _get_root() -> str:

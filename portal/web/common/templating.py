@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,7 +36,7 @@ _LOPEN = 80
 _FIETSEN = 250
 _LOOPBAAR_M = 2_500
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_MARK = Markup('<mark class="utrecht-mark">'), Markup("</mark>")
+_MARK = '<mark class="utrecht-mark">{}</mark>'.format
 
 
 def init_templates(app: Flask, container: Container) -> None:
@@ -135,9 +134,8 @@ def gemarkeerd(stukken: Sequence[Stuk], tekst: str) -> Markup:
     """A text in which the words of the question stand out; without pieces the text itself."""
     if not any(stuk.raak for stuk in stukken):
         return escape(tekst)
-    before, after = _MARK
-    pieces = ((before, stuk.tekst, after) if stuk.raak else (stuk.tekst,) for stuk in stukken)
-    return Markup("").join(chain.from_iterable(pieces))
+    pieces = ((stuk.raak, escape(stuk.tekst)) for stuk in stukken)
+    return Markup("".join(_MARK(text) if raak else text for raak, text in pieces))
 
 
 def afstand(metres: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
 from flask_babel import gettext
@@ -66,11 +67,26 @@ class Optie(NamedTuple):
     aantal: int | str
 
 
-def make_optie(waarde: str, text: str, aantal: int | None, *, gekozen: bool) -> Optie:
-    """``aantal`` is None when it is not counted."""
-    if aantal is None:
-        return Optie(Keuze(waarde, text, gekozen, geteld=False), "")
-    return Optie(Keuze(waarde, text, gekozen, aantal == 0 and not gekozen), aantal)
+@dataclass(frozen=True, slots=True)
+class _Waarde:
+    """A value of a facet in the three ways in which it can stand on a page."""
+
+    waarde: str
+    gewoon: Keuze
+    leeg: Keuze
+    gekozen: Keuze
+
+    @classmethod
+    def of(cls, waarde: str, label: str) -> Self:
+        return cls(
+            waarde,
+            Keuze(waarde, label),
+            Keuze(waarde, label, leeg=True),
+            Keuze(waarde, label, gekozen=True),
+        )
+
+    def with_aantal(self, aantal: int, *, gekozen: bool) -> Optie:
+        return Optie(self.gekozen if gekozen else self.gewoon if aantal else self.leeg, aantal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +128,19 @@ def page_url(args: Args, **changes: str | list[str] | None) -> str:
 def build_facetten(resultaat: ZoekResultaat) -> tuple[FacetGroep, ...]:
     """The filters, most frequent value first; what would give nothing is shown with 0."""
     groups = []
-    titles = _name_groups(get_locale())
+    language = get_locale()
+    titles = _name_groups(language)
     for naam in GROEPEN:
         chosen = getattr(resultaat.opdracht.filters, naam)
         counts = resultaat.uitkomst.facetten.get(naam, {})
-        names = _list_names(naam, get_locale())
+        opties = [
+            w.with_aantal(counts.get(w.waarde, 0), gekozen=w.waarde in chosen)
+            for w in _list_waarden(naam, language)
+        ]
         if naam not in _OP_VOLGORDE:
             # Ordered by name already, and sorting keeps that among equal counts.
-            names = sorted(names, key=lambda name: -counts.get(name[0], 0))
-        opties = tuple(
-            make_optie(waarde, text, counts.get(waarde, 0), gekozen=waarde in chosen)
-            for waarde, text in names
-        )
-        groups.append(FacetGroep(naam, titles[naam], opties))
+            opties.sort(key=attrgetter("aantal"), reverse=True)
+        groups.append(FacetGroep(naam, titles[naam], tuple(opties)))
     return (*groups, _build_vlaggen(resultaat))
 
 
@@ -141,25 +157,25 @@ def _name_groups(_language: str) -> dict[str, str]:
 
 
 @cache
-def _list_names(naam: str, _language: str) -> list[tuple[str, str]]:
-    """The values of a facet with their names in the language of this request: in their own order
-    where they have one, else by name."""
+def _list_waarden(naam: str, _language: str) -> tuple[_Waarde, ...]:
+    """The values of a facet in the language of this request: in their own order where they have
+    one, else by name."""
     names = [(member.value, label(member)) for member in BEGRIPPEN[naam]]
-    return names if naam in _OP_VOLGORDE else sorted(names, key=lambda name: name[1])
+    if naam not in _OP_VOLGORDE:
+        names.sort(key=itemgetter(1))
+    return tuple(_Waarde.of(waarde, text) for waarde, text in names)
 
 
 def _build_vlaggen(resultaat: ZoekResultaat) -> FacetGroep:
     counts, titles = resultaat.uitkomst.facetten, _name_groups(get_locale())
-    opties = tuple(
-        make_optie(
-            naam,
-            titles[naam],
-            counts[naam].get("true", 0) if naam in counts else None,
-            gekozen=chosen,
-        )
-        for naam, chosen in _chosen_vlaggen(resultaat).items()
-    )
-    return FacetGroep("ja", titles["ja"], opties)
+    opties = []
+    for naam, chosen in _chosen_vlaggen(resultaat).items():
+        if naam in counts:
+            waarde, aantal = _Waarde.of(naam, titles[naam]), counts[naam].get("true", 0)
+            opties.append(waarde.with_aantal(aantal, gekozen=chosen))
+        else:
+            opties.append(Optie(Keuze(naam, titles[naam], chosen, geteld=False), ""))
+    return FacetGroep("ja", titles["ja"], tuple(opties))
 
 
 def _chosen_vlaggen(resultaat: ZoekResultaat) -> dict[str, bool]:
