@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Engine as DatabaseEngine
 from sqlalchemy.exc import SQLAlchemyError
@@ -15,11 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from indexer.engine import Engine
 from indexer.engines.embedded import EmbeddedEngine
 from indexer.engines.fallback import FallbackEngine
-from indexer.engines.meilisearch import MeilisearchEngine
 from indexer.language import Taalmodel, Woordenboek
-from portal.adapters.formats.csv import read_csv
-from portal.adapters.geocoding.pdok import PdokLocatieserver
-from portal.adapters.linkcontrole.webcontroleur import Webcontroleur
 from portal.adapters.mail.map import MapMailer
 from portal.adapters.mail.smtp import SmtpMailer, read_smtp_url
 from portal.config import ROOT, Settings, SettingsError
@@ -50,6 +46,13 @@ HOUDBAAR_S = 45.0
 DUBBELEN_HOUDBAAR_S = 600.0
 
 T = TypeVar("T")
+
+
+def _find(module: str, name: str) -> Any:
+    """What few processes use, and takes long to learn: drawing on paper half a second and 46 MB,
+    the client of a search server a quarter. Learned when it is asked for."""
+    return getattr(importlib.import_module(module), name)
+
 
 # Making one takes a second of the processor, and equal vocabularies make equal ones: the one in
 # use, and the one that an editor tries.
@@ -125,15 +128,19 @@ class Container:
         embedded = EmbeddedEngine(self.settings.index_path, self.taalmodel())
         if not self.settings.meilisearch_url:
             return embedded
-        server = MeilisearchEngine(
+        make_server: Callable[[str, str, Taalmodel], Engine]
+        make_server = _find("indexer.engines.meilisearch", "MeilisearchEngine")
+        server = make_server(
             self.settings.meilisearch_url, self.settings.meilisearch_key, self.taalmodel()
         )
         return FallbackEngine(server, embedded)
 
     @cached_property
     def geocoder(self) -> Geocoder | None:
+        make_geocoder: Callable[[str], Geocoder]
+        make_geocoder = _find("portal.adapters.geocoding.pdok", "PdokLocatieserver")
         url = self.settings.geocoder_url
-        return PdokLocatieserver(url) if url else None
+        return make_geocoder(url) if url else None
 
     @cached_property
     def cijfers(self) -> Teller:
@@ -141,7 +148,9 @@ class Container:
 
     @cached_property
     def linkcontroleur(self) -> Linkcontroleur:
-        return Webcontroleur(f"SocialeKaart-linkcontrole/1.0 (+{self.settings.url}/over)")
+        make: Callable[[str], Linkcontroleur]
+        make = _find("portal.adapters.linkcontrole.webcontroleur", "Webcontroleur")
+        return make(f"SocialeKaart-linkcontrole/1.0 (+{self.settings.url}/over)")
 
     @cached_property
     def zoeker(self) -> Zoeker:
@@ -171,19 +180,17 @@ class Container:
 
     def read_tabel(self, path: Path) -> Tabel:
         """A CSV file that somebody sends, whatever its separator and encoding."""
-        return read_csv(path)
+        read: Callable[[Path], Tabel] = _find("portal.adapters.formats.csv", "read_csv")
+        return read(path)
 
     def make_pdf(self, papier: Papier) -> bytes:
-        """``papier`` as a file. What draws it takes a process 46 MB and half a second to learn,
-        and few ever draw anything."""
-        draw: Callable[[Papier, Path], bytes]
-        draw = importlib.import_module("portal.adapters.formats.pdf").make_pdf
+        """``papier`` as a file."""
+        draw: Callable[[Papier, Path], bytes] = _find("portal.adapters.formats.pdf", "make_pdf")
         return draw(papier, ROOT / "static" / "vendor" / "fonts")
 
     def make_ics(self, agenda: Agenda) -> bytes:
         """``agenda`` as a calendar file."""
-        write: Callable[[Agenda], bytes]
-        write = importlib.import_module("portal.adapters.formats.ics").write_ics
+        write: Callable[[Agenda], bytes] = _find("portal.adapters.formats.ics", "write_ics")
         return write(agenda)
 
     def mailer(self) -> Mailer:

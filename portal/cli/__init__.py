@@ -9,44 +9,34 @@ import click
 
 from indexer.engine import EngineNietBereikbaar, IndexOnbruikbaar
 from portal.bootstrap import Container
-from portal.cli.controle import controle
-from portal.cli.database import db
-from portal.cli.demo import demo
-from portal.cli.gebieden import gebieden
-from portal.cli.gebruikers import gebruikers
-from portal.cli.index import index
-from portal.cli.mail import mail
+from portal.cli.later import LaterGroup
 from portal.cli.opslag import report_opslagfouten
-from portal.cli.postcodes import postcodes
-from portal.cli.serve import serve
 from portal.cli.teksten import INDEX_ONBRUIKBAAR, MOTOR_NIET_BEREIKBAAR, SETTINGS
-from portal.cli.voorzieningen import voorzieningen
-from portal.cli.woordenboek import woordenboek
 from portal.config import SettingsError, load_settings
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LaterGroup,
+    later={
+        "controle": "portal.cli.controle:controle",
+        "db": "portal.cli.database:db",
+        "demo": "portal.cli.demo:demo",
+        "gebieden": "portal.cli.gebieden:gebieden",
+        "gebruikers": "portal.cli.gebruikers:gebruikers",
+        "index": "portal.cli.index:index",
+        "mail": "portal.cli.mail:mail",
+        "postcodes": "portal.cli.postcodes:postcodes",
+        "serve": "portal.cli.serve:serve",
+        "voorzieningen": "portal.cli.voorzieningen:voorzieningen",
+        "woordenboek": "portal.cli.woordenboek:woordenboek",
+    },
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """De sociale kaart: beheer vanaf de opdrachtregel."""
     if not isinstance(context.obj, Container):
         context.obj = Container(load_settings())
-
-
-for command in (
-    controle,
-    db,
-    demo,
-    gebieden,
-    gebruikers,
-    index,
-    mail,
-    postcodes,
-    serve,
-    voorzieningen,
-    woordenboek,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -1,26 +1,22 @@
 """``portal index``: what is searchable."""
 
-import signal
-import threading
 from dataclasses import asdict
-from types import FrameType
 
 import click
 
 from indexer.reconcile import reconcile
-from indexer.worker import run, run_once
+from indexer.worker import run_once
 from portal.bootstrap import Container
-from portal.cli.mail import start_mailing
+from portal.cli.later import LaterGroup
 from portal.cli.voortgang import voortgang
 from portal.services.gereedheid import get_gereedheid
 from portal.services.indexeren import count_published, list_versions
-from portal.services.indexherstel import Indexwacht, rebuild_index
+from portal.services.indexherstel import rebuild_index
 from portal.services.outbox import enqueue
 from portal.services.zoeken import ZoekOpdracht
-from portal.web.common.logboek import configure_logging
 
 
-@click.group()
+@click.group(cls=LaterGroup, later={"worker": "portal.cli.werker:worker_command"})
 def index() -> None:
     """De zoekindex."""
 
@@ -49,23 +45,6 @@ def sync_command(container: Container) -> None:
     while run_once(container.outbox, container.engine):
         pass
     click.echo(f"{len(wrong)} hersteld, {len(surplus)} verwijderd.")
-
-
-@index.command("worker")
-@click.pass_obj
-def worker_command(container: Container) -> None:
-    """Verwerk wijzigingen en verstuur mails tot u stopt (Ctrl+C)."""
-    stop = threading.Event()
-
-    def on_signal(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, on_signal)
-    configure_logging()
-    start_mailing(container, stop)
-    tend = Indexwacht(container.uow, container.engine)
-    run(container.outbox, container.engine, stop, tend=tend)
 
 
 @index.command("status")

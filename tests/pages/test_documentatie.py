@@ -34,7 +34,9 @@ def test_every_setting_stands_in_the_handbook(name: str) -> None:
 
 def commands(group: click.Group, words: str = "portal") -> list[str]:
     found = []
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         path = f"{words} {name}"
         found += commands(command, path) if isinstance(command, click.Group) else [path]
     return found
