@@ -7,7 +7,7 @@ doors are open then at least USUAL times in a year: a monthly morning does, a si
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -48,12 +48,18 @@ def get_weekrooster(openingstijden: str, jaar: int) -> Weekrooster:
     """The usual week of these opening hours in ``jaar``; empty for text that cannot be read."""
     if not is_openingstijden(openingstijden):
         return Weekrooster()
-    times_open = Counter[Moment]()
     hours = OpeningHours(openingstijden, timezone=_TIJDZONE, country="NL")
     first, end_of_year = (datetime(year, 1, 1, tzinfo=_TIJDZONE) for year in (jaar, jaar + 1))
-    for start, end, state, _comment in hours.intervals(first, end_of_year):
-        if state == State.OPEN:
-            times_open.update(_half_hours(start, end))
+    # A year has hundreds of times to be open, mostly the same few again and again.
+    often = Counter(
+        (start.weekday(), start.time(), end - start)
+        for start, end, state, _comment in hours.intervals(first, end_of_year)
+        if state == State.OPEN
+    )
+    times_open = Counter[Moment]()
+    for (weekday, begin, lasting), times in often.items():
+        for moment in _half_hours(weekday, begin, lasting):
+            times_open[moment] += times
     return _make_rooster(moment for moment, times in times_open.items() if times >= USUAL)
 
 
@@ -71,10 +77,9 @@ def _make_rooster(moments: Iterable[Moment]) -> Weekrooster:
     )
 
 
-def _half_hours(start: datetime, end: datetime) -> list[Moment]:
-    """Each half hour from ``start`` that begins before ``end``."""
-    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
-    first = -((midnight - start) // _HALF_HOUR)
-    last = -((midnight - end) // _HALF_HOUR)
-    weekday = start.weekday()
+def _half_hours(weekday: int, begin: time, lasting: timedelta) -> list[Moment]:
+    """Each half hour from ``begin`` on that day of the week that begins before the end."""
+    start = timedelta(hours=begin.hour, minutes=begin.minute)
+    first = -(-start // _HALF_HOUR)
+    last = -(-(start + lasting) // _HALF_HOUR)
     return [((weekday + slot // 48) % 7, slot % 48) for slot in range(first, last)]

@@ -140,7 +140,7 @@ def _opening(plekken: Sequence[Rij], jaar: int) -> Weekrooster:
 
 
 def _values(terms: Collection[Any]) -> tuple[str, ...]:
-    return tuple(term.value for term in terms)
+    return tuple(map(str, terms))
 
 
 def _iso(day: date | None) -> str:
