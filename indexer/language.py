@@ -5,7 +5,6 @@ found and in which order follows from the plan made here, whatever the engine.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise, starmap
 
@@ -53,8 +52,9 @@ class Taalmodel:
         self._gewoon = sorted((fold(paar.gewoon), paar.gewoon) for paar in woordenboek.paren)
         self._parts_of_word = lru_cache(maxsize=131_072)(self._make_parts)
         self._forms_of_word = lru_cache(maxsize=131_072)(self._make_forms)
-        # Names of leefgebieden, places and aanbieders stand in many documents.
+        # Names of aanbieders, and the same few leefgebieden together, stand in many documents.
         self._termen_of_label = lru_cache(maxsize=4096)(self._make_termen)
+        self._termen_of_labels = lru_cache(maxsize=4096)(self._make_termen_of_labels)
         # The same names and summaries are shown again and again.
         self.find_terms = lru_cache(maxsize=4096)(self._find_terms)
         self._pairs_of_words = lru_cache(maxsize=131_072)(self._make_pairs)
@@ -93,10 +93,10 @@ class Taalmodel:
         )
         return DocumentTermen(
             naam=self._make_termen(document.naam, pairs=True),
-            trefwoorden=self._of_labels(document.trefwoorden, pairs=True),
-            groepen=self._of_labels([*groepen, document.soort or ""], pairs=True),
+            trefwoorden=self._termen_of_labels(document.trefwoorden),
+            groepen=self._termen_of_labels((*groepen, document.soort or "")),
             samenvatting=self._make_termen(document.samenvatting, pairs=True),
-            aanbieder=self._of_labels([document.aanbieder], pairs=True),
+            aanbieder=self._termen_of_label(document.aanbieder, pairs=True),
             overig=self._make_termen(" · ".join((document.omschrijving, *namen)), pairs=False),
         )
 
@@ -113,9 +113,9 @@ class Taalmodel:
     def _make_forms(self, woord: str) -> frozenset[str]:
         return self._parts_of_word(woord)[0] | {stem(woord)}
 
-    def _of_labels(self, teksten: Iterable[str], *, pairs: bool) -> Termen:
-        """The terms of names that many documents share."""
-        return Termen.together([self._termen_of_label(tekst, pairs=pairs) for tekst in teksten])
+    def _make_termen_of_labels(self, teksten: tuple[str, ...]) -> Termen:
+        """The terms of names that do not belong together."""
+        return Termen.together([self._termen_of_label(tekst, pairs=True) for tekst in teksten])
 
     def _make_termen(self, tekst: str, *, pairs: bool) -> Termen:
         """The terms of a text; ``pairs``: also of words that stand together."""

@@ -13,7 +13,7 @@ from indexer.documents import Plek, VoorzieningDocument
 from indexer.geo import liggingen
 from indexer.query import FACETTEN, Punt
 from indexer.tekst import fold_text
-from indexer.termen import NAAM, DocumentTermen
+from indexer.termen import DocumentTermen
 from indexer.voorwaarden import JA, MAX_LEEFTIJD, Bereik, Veld
 
 # Light help first; an entry whose lijn nobody stated stands before the second.
@@ -59,31 +59,10 @@ class Rang:
     vindplaatsen: Mapping[str, int]
     """Each term with the most telling place where it stands; see ``indexer.termen``."""
 
-    def to_text(self) -> str:
-        facts = (
-            self.lijn,
-            self.bevestigd,
-            self.gesloten_tot,
-            self.leefgebieden,
-            sorted(self.werkgebied),
-            [(punt.lat, punt.lon) for punt in self.liggingen],
-            self.sleutel,
-            self._terms_by_place(),
-        )
-        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-
-    def _terms_by_place(self) -> list[str]:
-        """A text of terms for each place, least telling first: much shorter than each term with its
-        place, and read faster. No term has a space in it."""
-        places: list[list[str]] = [[] for _ in range(NAAM + 1)]
-        for term, place in self.vindplaatsen.items():
-            places[place].append(term)
-        return [" ".join(sorted(termen)) for termen in places]
-
 
 @lru_cache(maxsize=4096)
 def read_rang(tekst: str) -> Rang:
-    """What ``Rang.to_text`` wrote; kept, because the same entries come up again and again."""
+    """The ``rang`` of a record; kept, because the same entries come up again and again."""
     lijn, bevestigd, gesloten, leefgebieden, werkgebied, punten, sleutel, places = json.loads(tekst)
     return Rang(
         lijn=lijn,
@@ -107,33 +86,33 @@ def read_document(tekst: str) -> VoorzieningDocument:
 
 def make_record(document: VoorzieningDocument, termen: DocumentTermen) -> Record:
     """All that an engine keeps of the document."""
-    rang = make_rang(document, termen)
+    lijn = _LIJN_VOLGORDE.get(document.lijn or "", _ONBEKENDE_LIJN)
+    sleutel = f"{fold_text(document.naam)[:_MAX_SLEUTEL]} {document.slug}"
+    punten = tuple(liggingen(document.plekken))
     return Record(
         id=document.id,
         version=document.version,
-        volgorde=f"{rang.lijn}{int(not rang.bevestigd)} {rang.sleutel}",
-        naam=rang.sleutel,
+        volgorde=f"{lijn}{int(not document.bevestigd)} {sleutel}",
+        naam=sleutel,
         gecontroleerd=_day_number(document.gecontroleerd_op),
         facetten=tuple(_facet_values(document)),
-        tokens={**_filter_values(document), **termen.index_terms()},
-        liggingen=rang.liggingen,
-        rang=rang.to_text(),
-        inhoud=_document_text(document),
-    )
-
-
-def make_rang(document: VoorzieningDocument, termen: DocumentTermen) -> Rang:
-    """What ranking needs of this document."""
-    naam = fold_text(document.naam)[:_MAX_SLEUTEL]
-    return Rang(
-        lijn=_LIJN_VOLGORDE.get(document.lijn or "", _ONBEKENDE_LIJN),
-        bevestigd=document.bevestigd,
-        gesloten_tot=document.gesloten_tot,
-        leefgebieden=document.leefgebieden,
-        werkgebied=frozenset(document.werkgebied),
-        liggingen=tuple(liggingen(document.plekken)),
-        sleutel=f"{naam} {document.slug}",
-        vindplaatsen=termen.best_places(),
+        tokens={**_filter_values(document, located=bool(punten)), **termen.index_terms()},
+        liggingen=punten,
+        rang=_write(
+            (
+                lijn,
+                document.bevestigd,
+                document.gesloten_tot,
+                document.leefgebieden,
+                sorted(document.werkgebied),
+                [(punt.lat, punt.lon) for punt in punten],
+                sleutel,
+                # A text for each place is much shorter than each term with its place, and read
+                # faster. No term has a space in it.
+                [" ".join(terms) for terms in termen.by_place()],
+            )
+        ),
+        inhoud=_write({**_fields(document), "plekken": [*map(_fields, document.plekken)]}),
     )
 
 
@@ -142,15 +121,13 @@ def _day_number(iso: str) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _document_text(document: VoorzieningDocument) -> str:
-    """The whole document as JSON."""
-    values = {**_fields(document), "plekken": [_fields(plek) for plek in document.plekken]}
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
 def _fields(value: VoorzieningDocument | Plek) -> dict[str, Any]:
     """As ``dataclasses.asdict``, without copying all that stands in the fields."""
     return {name: getattr(value, name) for name in value.__slots__}
+
+
+# One encoder for all: to make one takes as long as a small document.
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _facet_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
@@ -167,7 +144,7 @@ def _facet_values(document: VoorzieningDocument) -> Iterator[tuple[str, str]]:
             yield from ((facet, part) for part in dict.fromkeys(value))
 
 
-def _filter_values(document: VoorzieningDocument) -> dict[str, Collection[str]]:
+def _filter_values(document: VoorzieningDocument, *, located: bool) -> dict[str, Collection[str]]:
     """By field the values that are filtered on without being counted; the cells go apart."""
     tot = MAX_LEEFTIJD if document.leeftijd_tot is None else document.leeftijd_tot
     return {
@@ -175,14 +152,14 @@ def _filter_values(document: VoorzieningDocument) -> dict[str, Collection[str]]:
         Veld.WERKGEBIED: frozenset(document.werkgebied),
         Veld.VAN: (str(max(0, min(MAX_LEEFTIJD, document.leeftijd_van or 0))),),
         Veld.TOT: (str(max(0, min(MAX_LEEFTIJD, tot))),),
-        Veld.BEREIK: tuple(_bereik(document)),
+        Veld.BEREIK: tuple(_bereik(document, located=located)),
     }
 
 
-def _bereik(document: VoorzieningDocument) -> Iterator[str]:
+def _bereik(document: VoorzieningDocument, *, located: bool) -> Iterator[str]:
     if document.alleen_werkgebied:
         yield Bereik.ALLEEN_WERKGEBIED
-    if not any(liggingen(document.plekken)):
+    if not located:
         yield Bereik.ZONDER_PLEK
         if not document.werkgebied:
             yield Bereik.IEDEREEN

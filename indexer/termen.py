@@ -5,7 +5,7 @@ Both engines match on these terms and nothing else, so they find the same docume
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Self
 
 from indexer.voorwaarden import Veld
@@ -33,7 +33,7 @@ _SAMEN = "_"
 
 def pair_of(a: str, b: str) -> str:
     """The term for two stems that stand together, in whatever order."""
-    return _SAMEN.join(sorted((a, b)))
+    return f"{a}{_SAMEN}{b}" if a < b else f"{b}{_SAMEN}{a}"
 
 
 def phrases_of(woorden: Sequence[str]) -> list[str]:
@@ -98,26 +98,28 @@ class DocumentTermen:
             Veld.WOORD: _union(t.woorden for t in in_kop),
         }
 
-    def best_places(self) -> dict[str, int]:
-        """Each term with the most telling place where it stands: ``=schulden`` for a word as it
-        is written, the others as they are."""
-        found: dict[str, int] = {}
-        for termen, place in (
-            (self.overig.delen, OVERIG_DEEL),
-            (_whole(self.overig), OVERIG),
-            (self.groepen.delen, GROEP_DEEL),
-            (_whole(self.groepen), GROEP),
-            (self.aanbieder.delen, AANBIEDER_DEEL),
-            (_whole(self.aanbieder), AANBIEDER),
-            (self.samenvatting.delen, SAMENVATTING_DEEL),
-            (_whole(self.samenvatting), SAMENVATTING),
-            (self.trefwoorden.delen, TREFWOORD_DEEL),
-            (self.naam.delen, NAAM_DEEL),
-            (_whole(self.trefwoorden), TREFWOORD),
-            (_whole(self.naam), NAAM),
+    def by_place(self) -> list[list[str]]:
+        """For each place, least telling first, the terms that stand in no more telling one:
+        ``=schulden`` for a word as it is written, the others as they are."""
+        found = []
+        seen: set[str] = set()
+        for termen in (
+            _whole(self.naam),
+            _whole(self.trefwoorden),
+            self.naam.delen,
+            self.trefwoorden.delen,
+            _whole(self.samenvatting),
+            self.samenvatting.delen,
+            _whole(self.aanbieder),
+            self.aanbieder.delen,
+            _whole(self.groepen),
+            self.groepen.delen,
+            _whole(self.overig),
+            self.overig.delen,
         ):
-            found.update(dict.fromkeys(termen, place))
-        return found
+            found.append(sorted(termen - seen))
+            seen |= termen
+        return found[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,6 @@ def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-def _whole(termen: Termen) -> Iterable[str]:
-    as_written = (f"={woord}" for woord in termen.woorden)
-    return chain(as_written, termen.stammen, termen.paren, termen.zinsneden)
+def _whole(termen: Termen) -> frozenset[str]:
+    as_written = [f"={woord}" for woord in termen.woorden]
+    return termen.stammen.union(as_written, termen.paren, termen.zinsneden)

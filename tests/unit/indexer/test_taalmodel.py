@@ -185,8 +185,8 @@ def test_of_each_term_the_most_telling_place_counts() -> None:
         "Schuldhulp", samenvatting="Hulp bij schulden.", omschrijving="Schulden en brieven."
     )
 
-    places = TAALMODEL.terms_of(document).best_places()
+    places = TAALMODEL.terms_of(document).by_place()
 
-    assert places["schuld"] == NAAM_DEEL
-    assert places["=schulden"] == SAMENVATTING
-    assert places["brief"] == OVERIG
+    assert [place for place, termen in enumerate(places) if "schuld" in termen] == [NAAM_DEEL]
+    assert [n for n, termen in enumerate(places) if "=schulden" in termen] == [SAMENVATTING]
+    assert [place for place, termen in enumerate(places) if "brief" in termen] == [OVERIG]
