@@ -21,6 +21,9 @@ ON CONFLICT (nr) DO UPDATE SET version = excluded.version, volgorde = excluded.v
     ruime_facetten = excluded.ruime_facetten, tokens = excluded.tokens, rang = excluded.rang,
     inhoud = excluded.inhoud
 """
+# Bytes that FTS5 gathers before it writes: from its usual million on it would put together again
+# and again what it wrote before.
+_GEHEUGEN = 32 << 20
 _VERWIJDER_HOUDER = "INSERT INTO houder (houder, rowid, tokens) VALUES ('delete', ?, ?)"
 
 
@@ -118,6 +121,7 @@ class Vuller:
         )
         self._counts: Counter[int] = Counter()
         connection.execute("BEGIN")
+        connection.execute("INSERT INTO houder (houder, rank) VALUES ('hashsize', ?)", (_GEHEUGEN,))
         self._last = 0
 
     def add(self, records: Iterable[Record]) -> int:
