@@ -12,6 +12,10 @@ from indexer.documents import VoorzieningDocument
 from indexer.language import Taalmodel
 from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 
+# Of two engines with the same documents, one that holds less than this share of what the other
+# holds is being filled or restored.
+MIN_SHARE = 0.9
+
 
 class EngineNietBereikbaar(Exception):
     """The engine gave no (usable) answer in time."""

@@ -59,14 +59,12 @@ class Deel:
 @dataclass(frozen=True, slots=True)
 class Reeks:
     """Of the documents that fit each step, one step after the other and each in the order asked,
-    ``limit`` from ``offset`` on. No document fits two steps; all steps together hold at most
-    ``hooguit`` documents, where that is known."""
+    ``limit`` from ``offset`` on. No document fits two steps."""
 
     stappen: Sequence[Voorwaarde]
     offset: int
     limit: int
     sorteer: Sortering
-    hooguit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +84,18 @@ class Index(Protocol):
         """What was answered from the index as it is now."""
         ...
 
+    def estimate(self, voorwaarden: Sequence[Voorwaarde]) -> Sequence[int]:
+        """How much fits each condition, to choose what is asked: while the index is changing, it
+        may be of a moment ago."""
+        ...
+
     def tally(self, vragen: Sequence[Telvraag]) -> Sequence[Telling]: ...
 
     def answer(
         self, vragen: Sequence[Telvraag], reeks: Reeks
     ) -> tuple[Sequence[Telling], Sequence[Rij]]:
-        """Count and fetch in one go: for a server, every question on its own is a journey."""
+        """Count and fetch in one go: for a server, every question on its own is a journey. The
+        last question counts what all steps together hold."""
         ...
 
     def fetch_nearest(self, deel: Deel, punt: Punt) -> Sequence[Rij]:
@@ -139,10 +143,8 @@ class Zoektocht:
         if not omgevingen:
             return []
         widest = self._understand(q, omgevingen[0]).voorwaarden[-1]
-        told = self.index.tally(
-            [(both(widest, of_omgeving(omgeving)), ()) for omgeving in omgevingen]
-        )
-        return [telling.aantal for telling in told]
+        told = self.index.estimate([both(widest, of_omgeving(omgeving)) for omgeving in omgevingen])
+        return list(told)
 
     def _understand(self, q: str, omgeving: Omgeving | None) -> Niveaus:
         """What the words ask, by the words that the index holds now."""
@@ -169,7 +171,7 @@ class Zoektocht:
             return tellingen, self.index.fetch_nearest(deel, vraag.omgeving.punt)
         if sorteer is Sortering.RELEVANTIE and (at_most is None or at_most > VENSTER):
             stappen = _parts(basis, niveaus.steps(level, vraag.omgeving))
-        reeks = Reeks(stappen, span.start, len(span), sorteer, hooguit=at_most)
+        reeks = Reeks(stappen, span.start, len(span), sorteer)
         return self.index.answer(tallies, reeks)
 
     def _choose_level(self, niveaus: Niveaus, place: Voorwaarde) -> tuple[int, int | None]:
@@ -178,8 +180,7 @@ class Zoektocht:
         levels = niveaus.voorwaarden
         if len(levels) == 1:
             return 0, None
-        told = self.index.tally([(both(level, place), ()) for level in levels])
-        counts = [(level, telling.aantal) for level, telling in enumerate(told)]
+        counts = list(enumerate(self.index.estimate([both(level, place) for level in levels])))
         enough = (pair for pair in counts if pair[1] >= VOLDOENDE)
         return next(enough, counts[-1])
 

@@ -128,10 +128,13 @@ class Container:
         embedded = EmbeddedEngine(self.settings.index_path, self.taalmodel())
         if not self.settings.meilisearch_url:
             return embedded
-        make_server: Callable[[str, str, Taalmodel], Engine]
+        make_server: Callable[..., Engine]
         make_server = _find("indexer.engines.meilisearch", "MeilisearchEngine")
         server = make_server(
-            self.settings.meilisearch_url, self.settings.meilisearch_key, self.taalmodel()
+            self.settings.meilisearch_url,
+            self.settings.meilisearch_key,
+            self.taalmodel(),
+            raming=embedded,
         )
         return FallbackEngine(server, embedded)
 

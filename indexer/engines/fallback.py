@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from indexer.documents import VoorzieningDocument
-from indexer.engine import Engine, EngineHealth, EngineNietBereikbaar
+from indexer.engine import MIN_SHARE, Engine, EngineHealth, EngineNietBereikbaar
 from indexer.language import Taalmodel
 from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 
 # Well within the ten seconds in which the server must be used again after it recovered.
 PROBE_EVERY_S = 3.0
-# A server that holds less than this share of what we hold is being filled or restored.
-MIN_SHARE = 0.9
 ONVOLLEDIG = "onvolledig"
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

@@ -16,6 +16,7 @@ from indexer.engines.embedded.schrijver import Schrijver, Vuller
 from indexer.language import Taalmodel
 from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 from indexer.record import Record, make_record, read_document
+from indexer.voorwaarden import Voorwaarde
 from indexer.zoektocht import Zoektocht
 
 NAAM = "ingebouwd"
@@ -45,6 +46,11 @@ class EmbeddedEngine:
     def count(self, q: str, omgevingen: Sequence[Omgeving]) -> list[int]:
         with self._reading() as lezer:
             return self._zoektocht(lezer).count(q, omgevingen)
+
+    def estimate(self, voorwaarden: Sequence[Voorwaarde]) -> list[int]:
+        """How much fits each condition."""
+        with self._reading() as lezer:
+            return lezer.estimate(voorwaarden)
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
         with self._reading() as lezer:

@@ -83,6 +83,10 @@ class Lezer:
     def antwoorden(self) -> Geheugen:
         return self._current().antwoorden
 
+    def estimate(self, voorwaarden: Sequence[Voorwaarde]) -> list[int]:
+        stand = self._current()
+        return [stand.evaluate(voorwaarde).bit_count() for voorwaarde in voorwaarden]
+
     def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         stand = self._current()
         found = [(stand.evaluate(voorwaarde), facetten) for voorwaarde, facetten in vragen]

@@ -25,7 +25,7 @@ from indexer.engines.meilisearch.filters import of_ids
 from indexer.engines.meilisearch.inrichting import INHOUD, make_document, make_settings
 from indexer.engines.meilisearch.suggesties import suggest
 from indexer.engines.meilisearch.verbinding import Verbinding
-from indexer.engines.meilisearch.zoekindex import Zoekindex
+from indexer.engines.meilisearch.zoekindex import Raming, Zoekindex
 from indexer.language import Taalmodel
 from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 from indexer.record import make_record, read_document
@@ -54,12 +54,13 @@ class MeilisearchEngine:
         index: str = "voorzieningen",
         timeout_s: float = 0.5,
         vandaag: Callable[[], date] = date.today,
+        raming: Raming | None = None,
     ) -> None:
         self._uid = index
         self._taalmodel = taalmodel
         self._vandaag = vandaag
         self._verbinding = Verbinding(url, key, timeout_s)
-        self._zoekindex = Zoekindex(self._verbinding, index)
+        self._zoekindex = Zoekindex(self._verbinding, index, raming)
         self._client = meilisearch.Client(url, key, timeout=_BEHEER_TIMEOUT_S)
 
     @property

@@ -1,12 +1,11 @@
 """The index on the server, as a search needs it: vocabulary, counts, and documents in order."""
 
-import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
-from indexer.engine import EngineNietBereikbaar, IndexVerouderd
+from indexer.engine import MIN_SHARE, EngineNietBereikbaar, IndexVerouderd
 from indexer.engines.meilisearch.filters import as_filter, of_values
 from indexer.engines.meilisearch.inrichting import (
     DEZE_VORM,
@@ -23,22 +22,19 @@ from indexer.engines.meilisearch.inrichting import (
     read_facet,
 )
 from indexer.engines.meilisearch.verbinding import Verbinding
+from indexer.engines.meilisearch.woorden import Woorden
 from indexer.geheugen import Geheugen
 from indexer.nabijheid import Gelegen, nearest
 from indexer.query import Punt, Sortering
-from indexer.voorwaarden import ALTIJD, Veld, Voorwaarde
-from indexer.woordenschat import Woordenschat
+from indexer.voorwaarden import ALTIJD, Voorwaarde
 from indexer.zoektocht import Deel, Reeks, Rij, Telling, Telvraag
 
-# The vocabulary is large: after a change it is read beside the searches, at most so often and in
-# at most this share of the time.
-_WOORDENSCHAT_ELKE_S, _WOORDENSCHAT_AANDEEL = 0.7, 0.2
-_WOORDENSCHAT_TIMEOUT_S = 30.0
 # Answers that are kept, some 50 kB each, and how long before the server is asked whether they hold.
 _MAX_ANTWOORDEN, _ANTWOORDEN_S = 256, 0.5
 _PER_VRAAG = 1_000
-# Of so many documents all keys are asked: some 80 letters each.
-_MAX_SLEUTELS = 400
+# The server opens and unpacks a whole document for each hit it returns, also to tell its key. To
+# count the keys of all that fits costs less, up to so many for each document that is needed.
+_SLEUTELS_PER_TREFFER = 10
 # Documents that a process remembers, some 6 kB each: a window of them is most of an answer.
 _MAX_BEKEND = 6_000
 _SORTERING = {
@@ -48,46 +44,41 @@ _SORTERING = {
 }
 
 
+class Raming(Protocol):
+    """An index beside the server that is kept as current, in this process."""
+
+    def estimate(self, voorwaarden: Sequence[Voorwaarde]) -> Sequence[int]:
+        """How much fits each condition; raises ``EngineNietBereikbaar`` when that is unknown."""
+        ...
+
+
 class Zoekindex:
     """Implements ``indexer.zoektocht.Index`` and ``indexer.nabijheid.Kaart``."""
 
-    def __init__(self, verbinding: Verbinding, uid: str) -> None:
+    def __init__(self, verbinding: Verbinding, uid: str, raming: Raming | None = None) -> None:
         self._verbinding = verbinding
         self._uid = uid
-        self._schat: Woordenschat | None = None
-        self._schat_of = ""
-        self._look_again_at = 0.0
+        self._raming = raming
+        self.woordenschat = Woorden(verbinding, uid)
         self._antwoorden = Geheugen(_MAX_ANTWOORDEN)
         self._antwoorden_of = ""
         self._hold_until = 0.0
         self._bekend: dict[str, Rij] = {}
-        self._lock = threading.Lock()
 
     def forget(self) -> None:
-        """The index was changed here: read the vocabulary anew before the next search."""
-        self._schat = None
+        """The index was changed here: look at it anew before the next search."""
+        self.woordenschat.forget()
         self._hold_until = 0.0
-
-    def woordenschat(self) -> Woordenschat:
-        schat = self._schat
-        if schat is None:
-            with self._lock:
-                schat = self._schat or self._read_woordenschat()
-        elif time.monotonic() >= self._look_again_at and self._lock.acquire(blocking=False):
-            threading.Thread(target=self._refresh_and_release, daemon=True).start()
-        if not schat.documenten:
-            raise EngineNietBereikbaar("meilisearch: leeg")
-        return schat
 
     def antwoorden(self) -> Geheugen:
         """An answer holds until the server tells that the index changed, which it is asked now and
         then. Nothing is kept of what is answered meanwhile by the vocabulary of before."""
         if time.monotonic() >= self._hold_until:
             self._hold_until = time.monotonic() + _ANTWOORDEN_S
-            version = self._version()
+            version = self.woordenschat.find_version()
             if version != self._antwoorden_of:
                 self._antwoorden, self._antwoorden_of = Geheugen(_MAX_ANTWOORDEN), version
-        is_same = self._antwoorden_of == self._schat_of
+        is_same = self._antwoorden_of == self.woordenschat.version
         return self._antwoorden if is_same else Geheugen(_MAX_ANTWOORDEN)
 
     def count(self) -> tuple[int, int]:
@@ -96,21 +87,21 @@ class Zoekindex:
         answers = self._verbinding.ask([every, {**every, "filter": of_values(VORM, [DEZE_VORM])}])
         return answers[0]["estimatedTotalHits"], answers[1]["estimatedTotalHits"]
 
+    def estimate(self, voorwaarden: Sequence[Voorwaarde]) -> Sequence[int]:
+        """By the index beside the server; that saves a journey."""
+        counts = self._estimate_beside(voorwaarden)
+        return self._count(voorwaarden) if counts is None else counts
+
     def tally(self, vragen: Sequence[Telvraag]) -> list[Telling]:
         return _tellingen(vragen, self._verbinding.ask(self._counting(vragen)))
 
     def answer(self, vragen: Sequence[Telvraag], reeks: Reeks) -> tuple[list[Telling], list[Rij]]:
-        counting = self._counting(vragen)
-        answers = self._verbinding.ask([*counting, *self._asking(reeks)])
-        told = answers[len(counting) :]
-        if _is_small(reeks):
-            keys = _counted_keys(told)[reeks.offset : reeks.offset + reeks.limit]
-        elif len(reeks.stappen) == 1:
-            keys = _keys(told)
-        else:
-            delen = _parts(reeks, [answer["estimatedTotalHits"] for answer in told])
-            keys = _keys(self._verbinding.ask(self._fetching(delen, reeks.sorteer, [SLEUTEL])))
-        return _tellingen(vragen, answers[: len(counting)]), self._rows(keys)
+        """In one journey when the sizes of the steps are known here, and are right."""
+        sizes = self.estimate(reeks.stappen)
+        tellingen, keys = self._answer(vragen, reeks, sizes)
+        if tellingen[-1].aantal != sum(sizes):
+            tellingen, keys = self._answer(vragen, reeks, self._count(reeks.stappen))
+        return tellingen, self._rows(keys)
 
     def fetch_nearest(self, deel: Deel, punt: Punt) -> list[Rij]:
         return self._rows(nearest(self, deel, punt))
@@ -127,15 +118,34 @@ class Zoekindex:
     def by_name(self, deel: Deel) -> list[str]:
         return [hit[SLEUTEL] for hit in self._hits(deel, Sortering.NAAM, [SLEUTEL])]
 
-    def _asking(self, reeks: Reeks) -> list[dict[str, Any]]:
-        """Of few documents all keys, which the server counts without opening a document; of many
-        first how much each step holds, so that no more are opened than needed."""
-        if _is_small(reeks):
-            return [self._question(stap, limit=0, facets=[SLEUTEL]) for stap in reeks.stappen]
-        if len(reeks.stappen) == 1:
-            deel = Deel(reeks.stappen[0], reeks.offset, reeks.limit)
-            return self._fetching([deel], reeks.sorteer, [SLEUTEL])
-        return self._counting([(stap, ()) for stap in reeks.stappen])
+    def _estimate_beside(self, voorwaarden: Sequence[Voorwaarde]) -> Sequence[int] | None:
+        """None without an index beside the server that holds about as much."""
+        if self._raming is None:
+            return None
+        try:
+            every, *counts = self._raming.estimate([ALTIJD, *voorwaarden])
+        except EngineNietBereikbaar:
+            return None
+        return counts if every >= MIN_SHARE * self.woordenschat().documenten else None
+
+    def _count(self, voorwaarden: Sequence[Voorwaarde]) -> list[int]:
+        return [telling.aantal for telling in self.tally([(deel, ()) for deel in voorwaarden])]
+
+    def _answer(
+        self, vragen: Sequence[Telvraag], reeks: Reeks, sizes: Sequence[int]
+    ) -> tuple[list[Telling], list[str]]:
+        """The counts and the keys of the documents, for steps of these sizes."""
+        questions = self._counting(vragen)
+        delen = _parts(reeks, sizes)
+        if len(reeks.stappen) == 1 and delen:
+            # What is counted last is what this step holds.
+            questions[-1] = _together(questions[-1], self._listing(*delen[0], reeks.sorteer))
+        else:
+            questions += [self._listing(deel, size, reeks.sorteer) for deel, size in delen]
+        answers = self._verbinding.ask(questions)
+        listed = zip(delen, answers[len(questions) - len(delen) :], strict=True)
+        keys = [key for (deel, _), answer in listed for key in _keys(deel, answer)]
+        return _tellingen(vragen, answers[: len(vragen)]), keys
 
     def _rows(self, keys: Sequence[str]) -> list[Rij]:
         """The documents with these keys; what this process does not know yet is fetched."""
@@ -161,7 +171,7 @@ class Zoekindex:
         self, deel: Deel, sorteer: Sortering, attributes: Sequence[str]
     ) -> list[dict[str, Any]]:
         """These attributes of the documents of a part."""
-        (answer,) = self._verbinding.ask(self._fetching([deel], sorteer, attributes))
+        (answer,) = self._verbinding.ask([self._fetching(deel, sorteer, attributes)])
         hits: list[dict[str, Any]] = answer["hits"]
         return hits
 
@@ -173,58 +183,27 @@ class Zoekindex:
             for voorwaarde, facetten in vragen
         ]
 
+    def _listing(self, deel: Deel, size: int, sorteer: Sortering) -> dict[str, Any]:
+        """What tells the keys of a part of the ``size`` documents that fit."""
+        few = size <= _SLEUTELS_PER_TREFFER * deel.limit
+        if few and sorteer is Sortering.RELEVANTIE:
+            return self._question(deel.voorwaarde, limit=0, facets=[SLEUTEL])
+        return self._fetching(deel, sorteer, [SLEUTEL])
+
     def _fetching(
-        self, delen: Iterable[Deel], sorteer: Sortering, attributes: Sequence[str]
-    ) -> list[dict[str, Any]]:
-        return [
-            self._question(
-                deel.voorwaarde,
-                offset=deel.offset,
-                limit=deel.limit,
-                sort=_SORTERING[sorteer],
-                attributesToRetrieve=attributes,
-            )
-            for deel in delen
-        ]
+        self, deel: Deel, sorteer: Sortering, attributes: Sequence[str]
+    ) -> dict[str, Any]:
+        return self._question(
+            deel.voorwaarde,
+            offset=deel.offset,
+            limit=deel.limit,
+            sort=_SORTERING[sorteer],
+            attributesToRetrieve=attributes,
+        )
 
     def _question(self, voorwaarde: Voorwaarde, **asked: Any) -> dict[str, Any]:
         """A search for all that fits a condition."""
         return {"indexUid": self._uid, "q": "", "filter": as_filter(voorwaarde), **asked}
-
-    def _read_woordenschat(self) -> Woordenschat:
-        """The vocabulary as the server counts it; raises when there is no index."""
-        begin = time.monotonic()
-        version = self._version()
-        stammen, woorden = attribute_of(Veld.TEKST), attribute_of(Veld.WOORD)
-        (answer,) = self._verbinding.ask(
-            [self._question(ALTIJD, limit=0, facets=[stammen, woorden])], _WOORDENSCHAT_TIMEOUT_S
-        )
-        counts: Mapping[str, Mapping[str, int]] = answer["facetDistribution"]
-        schat = Woordenschat(
-            counts.get(stammen, {}), counts.get(woorden, {}), answer["estimatedTotalHits"]
-        )
-        self._schat, self._schat_of = schat, version
-        took = time.monotonic() - begin
-        self._look_again_at = begin + max(_WOORDENSCHAT_ELKE_S, took / _WOORDENSCHAT_AANDEEL)
-        return schat
-
-    def _version(self) -> str:
-        """When the index changed last; raises when there is none."""
-        updated: str = self._verbinding.get(f"/indexes/{self._uid}")["updatedAt"]
-        return updated
-
-    def _refresh_and_release(self) -> None:
-        """Read the vocabulary anew when the index changed. A server that does not answer is left
-        to the searches, which find out as well."""
-        self._look_again_at = time.monotonic() + _WOORDENSCHAT_ELKE_S
-        try:
-            version = self._version()
-            if version != self._schat_of:
-                self._read_woordenschat()
-        except EngineNietBereikbaar:
-            return
-        finally:
-            self._lock.release()
 
 
 def _tellingen(vragen: Sequence[Telvraag], answers: Sequence[Mapping[str, Any]]) -> list[Telling]:
@@ -234,37 +213,34 @@ def _tellingen(vragen: Sequence[Telvraag], answers: Sequence[Mapping[str, Any]])
     ]
 
 
-def _is_small(reeks: Reeks) -> bool:
-    few = reeks.hooguit is not None and reeks.hooguit <= _MAX_SLEUTELS
-    return few and reeks.sorteer is Sortering.RELEVANTIE
+def _together(counting: dict[str, Any], listing: dict[str, Any]) -> dict[str, Any]:
+    """Two questions about the same documents as one."""
+    facets = [*counting["facets"], *listing.get("facets", ())]
+    return {**counting, **listing, "facets": facets}
 
 
-def _counted_keys(answers: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The keys of all documents that fit, step after step and each in order."""
-    keys: list[str] = []
-    for answer in answers:
-        counts = answer["facetDistribution"].get(SLEUTEL, {})
-        if len(counts) != answer["estimatedTotalHits"]:
-            raise IndexVerouderd("meilisearch: documenten zonder sleutel")
-        keys += sorted(counts, key=order_of)
+def _keys(deel: Deel, answer: Mapping[str, Any]) -> list[str]:
+    """The keys that an answer tells: with the hits, or counted of all that fits."""
+    if answer["limit"]:
+        keys = [hit[SLEUTEL] for hit in answer["hits"] if SLEUTEL in hit]
+        complete = len(keys) == len(answer["hits"])
+    else:
+        every = sorted(answer["facetDistribution"].get(SLEUTEL, ()), key=order_of)
+        keys = every[deel.offset : deel.offset + deel.limit]
+        complete = len(every) == answer["estimatedTotalHits"]
+    if not complete:
+        raise IndexVerouderd("meilisearch: documenten zonder sleutel")
     return keys
 
 
-def _keys(answers: Iterable[Mapping[str, Any]]) -> list[str]:
-    hits = [hit for answer in answers for hit in answer["hits"]]
-    if any(SLEUTEL not in hit for hit in hits):
-        raise IndexVerouderd("meilisearch: documenten zonder sleutel")
-    return [hit[SLEUTEL] for hit in hits]
-
-
-def _parts(reeks: Reeks, sizes: Sequence[int]) -> list[Deel]:
-    """What to fetch of each step, now that it is known how much each holds."""
+def _parts(reeks: Reeks, sizes: Sequence[int]) -> list[tuple[Deel, int]]:
+    """What to ask of each step, with how much the step holds."""
     delen, begin = [], 0
     for stap, size in zip(reeks.stappen, sizes, strict=True):
         first = max(0, reeks.offset - begin)
         last = min(size, reeks.offset + reeks.limit - begin)
         if first < last:
-            delen.append(Deel(stap, first, last - first))
+            delen.append((Deel(stap, first, last - first), size))
         begin += size
     return delen
 

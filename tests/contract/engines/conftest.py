@@ -39,17 +39,31 @@ def make_embedded(tmp_path: Path, taalmodel: Taalmodel) -> Callable[[], Embedded
 @pytest.fixture
 def make_meilisearch(
     server: MeilisearchServer, taalmodel: Taalmodel
-) -> Callable[[], MeilisearchEngine]:
-    """Engines on one index of the server."""
+) -> Callable[..., MeilisearchEngine]:
+    """Engines on one index of the server, perhaps with our own index beside it."""
     index = f"test-{uuid4().hex}"
-    return lambda: MeilisearchEngine(
+    return lambda raming=None: MeilisearchEngine(
         server.url,
         server.key,
         taalmodel,
         index=index,
         timeout_s=RUIM_S,
         vandaag=lambda: VANDAAG,
+        raming=raming,
     )
+
+
+@pytest.fixture
+def make_fallback(
+    make_embedded: Callable[[], EmbeddedEngine], make_meilisearch: Callable[..., MeilisearchEngine]
+) -> Callable[[], FallbackEngine]:
+    """The server first and our own engine beside it, as an installation has them."""
+
+    def make() -> FallbackEngine:
+        own = make_embedded()
+        return FallbackEngine(make_meilisearch(own), own)
+
+    return make
 
 
 @pytest.fixture
@@ -58,18 +72,23 @@ def embedded(make_embedded: Callable[[], EmbeddedEngine]) -> EmbeddedEngine:
 
 
 @pytest.fixture
-def meilisearch(make_meilisearch: Callable[[], MeilisearchEngine]) -> MeilisearchEngine:
+def meilisearch(make_meilisearch: Callable[..., MeilisearchEngine]) -> MeilisearchEngine:
     return make_meilisearch()
+
+
+@pytest.fixture
+def beside_embedded(
+    make_meilisearch: Callable[..., MeilisearchEngine], embedded: EmbeddedEngine
+) -> MeilisearchEngine:
+    """The server with our own index beside it."""
+    return make_meilisearch(embedded)
 
 
 @pytest.fixture(params=["embedded", "meilisearch", "fallback"])
 def make_engine(request: pytest.FixtureRequest) -> Callable[[], Engine]:
     """Makes the same engine as another process has it; each engine in turn."""
-    if request.param != "fallback":
-        make: Callable[[], Engine] = request.getfixturevalue(f"make_{request.param}")
-        return make
-    server, own = (request.getfixturevalue(f"make_{name}") for name in ("meilisearch", "embedded"))
-    return lambda: FallbackEngine(server(), own())
+    make: Callable[[], Engine] = request.getfixturevalue(f"make_{request.param}")
+    return make
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from indexer.query import Filters, Omgeving, Punt, Sortering, ZoekUitkomst, Zoek
 from tests.support.meilisearch_server import MeilisearchServer
 from tests.support.zoeken import VANDAAG, WEERT, make_document, plek_op
 
-Engines = tuple[EmbeddedEngine, MeilisearchEngine]
+Engines = tuple[EmbeddedEngine, MeilisearchEngine, MeilisearchEngine]
 
 WOORDEN = (
     *("schuldhulpverlening", "voedselbank", "huishoudelijke", "hulp", "psycholoog", "ggz"),
@@ -102,11 +102,21 @@ _questions = st.builds(
 def engines(
     tmp_path_factory: pytest.TempPathFactory, server: MeilisearchServer, taalmodel: Taalmodel
 ) -> Iterator[Engines]:
-    """Both engines with the same documents, more of them than a window holds."""
+    """All engines with the same documents, more of them than a window holds; the last one asks
+    the first how much there is."""
     folder: Path = tmp_path_factory.mktemp("gelijk")
     embedded = EmbeddedEngine(folder / "index.sqlite", taalmodel, vandaag=lambda: VANDAAG)
-    meilisearch = MeilisearchEngine(
-        server.url, server.key, taalmodel, index="gelijk", timeout_s=20, vandaag=lambda: VANDAAG
+    meilisearch, beside_embedded = (
+        MeilisearchEngine(
+            server.url,
+            server.key,
+            taalmodel,
+            index="gelijk",
+            timeout_s=20,
+            vandaag=lambda: VANDAAG,
+            raming=raming,
+        )
+        for raming in (None, embedded)
     )
     documents: list[VoorzieningDocument] = []
 
@@ -118,7 +128,7 @@ def engines(
     gather()
     embedded.rebuild(documents)
     meilisearch.rebuild(documents)
-    yield embedded, meilisearch
+    yield embedded, meilisearch, beside_embedded
     meilisearch.rebuild([])
 
 
@@ -139,10 +149,11 @@ def _told(uitkomst: ZoekUitkomst) -> dict[str, object]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(vraag=_questions)
-def test_both_engines_give_the_same_answer(engines: Engines, vraag: ZoekVraag) -> None:
-    embedded, meilisearch = engines
+def test_all_engines_give_the_same_answer(engines: Engines, vraag: ZoekVraag) -> None:
+    embedded, *servers = engines
+    told = _told(embedded.search(vraag))
 
-    assert _told(embedded.search(vraag)) == _told(meilisearch.search(vraag))
+    assert [_told(server.search(vraag)) for server in servers] == [told, told]
 
 
 @settings(max_examples=40)
@@ -172,7 +183,7 @@ def test_all_pages_together_hold_every_hit_once(engines: Engines, vraag: ZoekVra
 def test_a_facet_counts_what_choosing_the_value_gives(
     engines: Engines, vraag: ZoekVraag, data: st.DataObject
 ) -> None:
-    embedded, _ = engines
+    embedded = engines[0]
     counted = embedded.search(vraag).facetten
     lijn = data.draw(st.sampled_from(("0", "1", "2")))
     chosen = ZoekVraag(
@@ -197,17 +208,20 @@ def test_a_facet_counts_what_choosing_the_value_gives(
         ZoekVraag(omgeving=Omgeving(punt=WEERT, gebieden=frozenset({"NL"}))),
     ],
 )
-def test_of_many_hits_both_show_the_same_page(
-    embedded: EmbeddedEngine, meilisearch: MeilisearchEngine, vraag: ZoekVraag
+def test_of_many_hits_all_show_the_same_page(
+    embedded: EmbeddedEngine,
+    meilisearch: MeilisearchEngine,
+    beside_embedded: MeilisearchEngine,
+    vraag: ZoekVraag,
 ) -> None:
     documents = [
         make_document(f"Hulp {n % 7}", lijn=str(n % 3), plekken=(plek_op(20 * n),))
         for n in range(420)
     ]
     pages = []
-    for engine in (embedded, meilisearch):
+    for engine in (embedded, meilisearch, beside_embedded):
         engine.rebuild(documents)
         pages.append([treffer.document.id for treffer in engine.search(vraag).treffers])
 
-    assert pages[0] == pages[1]
+    assert pages[0] == pages[1] == pages[2]
     assert len(pages[0]) == vraag.limit

@@ -185,6 +185,18 @@ def test_a_server_that_is_not_there_is_said_so(taalmodel: Taalmodel, method: str
         calls[method]()
 
 
+def test_a_connection_that_the_server_closed_is_not_used_again(
+    own_meilisearch: MeilisearchEngine, own_server: MeilisearchServer
+) -> None:
+    own_meilisearch.rebuild([make_document("Voedselbank")])
+    ask(own_meilisearch, "voedselbank")
+
+    own_server.stop()
+    own_server.start()
+
+    assert ask(own_meilisearch, "voedselbank").totaal == 1
+
+
 def test_a_wrong_key_is_said_so(own_server: MeilisearchServer, taalmodel: Taalmodel) -> None:
     engine = MeilisearchEngine(own_server.url, "verkeerd", taalmodel, timeout_s=TIMEOUT_S)
 
