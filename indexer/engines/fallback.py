@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Protocol, TypeVar
 
 from indexer.documents import VoorzieningDocument
@@ -55,7 +56,11 @@ class FallbackEngine:
         return self._ask(lambda engine: engine.count(q, omgevingen))
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
-        return self._ask(lambda engine: engine.suggest(q, limit))
+        """By our own engine, in less time than a journey to the server takes."""
+        try:
+            return self._reserve.suggest(q, limit)
+        except EngineNietBereikbaar:
+            return self._ask(lambda engine: engine.suggest(q, limit))
 
     def health(self) -> EngineHealth:
         """Of the engine that answers now; ``reden`` says why the server does not."""
@@ -108,10 +113,17 @@ class FallbackEngine:
         if self._well is None:
             with self._lock:
                 if self._well is None:
+                    self._prepare_reserve()
                     self._probe()
         elif self._clock() >= self._probe_at and self._lock.acquire(blocking=False):
             self._probe_at = self._clock() + PROBE_EVERY_S
             threading.Thread(target=self._probe_and_release, daemon=True).start()
+
+    def _prepare_reserve(self) -> None:
+        """Let it read what it keeps, which at 50,000 entries takes a second: nobody should wait for
+        that in the minute in which the server stops."""
+        with suppress(EngineNietBereikbaar):
+            self._reserve.search(ZoekVraag(limit=1))
 
     def _probe_and_release(self) -> None:
         try:

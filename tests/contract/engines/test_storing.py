@@ -13,6 +13,7 @@ from indexer.engines.embedded import EmbeddedEngine
 from indexer.engines.fallback import PROBE_EVERY_S, FallbackEngine
 from indexer.engines.meilisearch import MeilisearchEngine
 from indexer.language import Taalmodel
+from indexer.query import ZoekUitkomst, ZoekVraag
 from tests.support.meilisearch_server import MeilisearchServer, meilisearch_server
 from tests.support.zoeken import ask, make_document
 
@@ -98,6 +99,43 @@ def test_a_stalled_server_costs_one_visitor_one_time_out_and_nobody_else(
 
     own_server.resume()
     _wait_until(lambda: ask(engine, "voedselbank").motor == "meilisearch", clock)
+
+
+def test_our_own_engine_has_read_its_index_before_the_server_stops(
+    own_meilisearch: MeilisearchEngine,
+    embedded: EmbeddedEngine,
+    tmp_path: Path,
+    taalmodel: Taalmodel,
+) -> None:
+    FallbackEngine(own_meilisearch, embedded).rebuild([make_document("Voedselbank")])
+    asked = []
+
+    class Reserve(EmbeddedEngine):
+        def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
+            asked.append(vraag)
+            return super().search(vraag)
+
+    engine = FallbackEngine(own_meilisearch, Reserve(tmp_path / "index.sqlite", taalmodel))
+
+    assert [ask(engine).motor for _ in range(3)] == ["meilisearch"] * 3
+    assert len(asked) == 1
+
+
+def test_type_ahead_waits_for_no_server_as_long_as_our_own_index_is_whole(
+    engine: FallbackEngine, own_server: MeilisearchServer, tmp_path: Path
+) -> None:
+    own_server.pause()
+    begin = time.monotonic()
+    found = engine.suggest("voedsel")
+    waited = time.monotonic() - begin
+    own_server.resume()
+
+    assert [s.tekst for s in found] == ["Voedselbank"]
+    assert waited < TIMEOUT_S * 0.9
+    for edition in tmp_path.glob("index.sqlite.*"):
+        edition.unlink()
+    (tmp_path / "index.sqlite.9").write_bytes(b"geen database" * 500)
+    assert [s.tekst for s in engine.suggest("voedsel")] == ["Voedselbank"]
 
 
 def test_a_server_that_holds_much_less_is_not_used(
