@@ -12,6 +12,8 @@ from flask import Flask, Response, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from portal.web.common.limietgeheugen import SCHEME
+
 # A visitor types some five searches a minute; a machine that wants more pages by 100.
 API = "300 per minute"
 # Each word that is typed asks a few times, and behind one address may be a whole town hall.
@@ -40,7 +42,7 @@ def init_limieten(app: Flask, storage: str) -> None:
     limiter = Limiter(
         get_remote_address,
         app=app,
-        storage_uri=storage or "memory://",
+        storage_uri=storage or f"{SCHEME}://",
         # Without Redis each process counts for itself, which is better than no answer.
         in_memory_fallback_enabled=True,
         headers_enabled=True,
