@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from heapq import nsmallest
+from typing import Any
 
 from indexer.engines.embedded.bits import from_numbers, numbers_of
 from indexer.engines.embedded.facetten import Facetten
@@ -139,12 +140,12 @@ class Stand:
         """The folded name by which a document is sorted."""
         return self._volgorde[nr][3:]
 
-    def _order_key(self, sorteer: Sortering) -> Callable[[int], tuple[int, str]]:
+    def _order_key(self, sorteer: Sortering) -> Callable[[int], Any]:
         if sorteer is Sortering.NAAM:
-            return lambda nr: (0, self.name_of(nr))
+            return self.name_of
         if sorteer is Sortering.GECONTROLEERD:
             return lambda nr: (-self._gecontroleerd[nr], self.name_of(nr))
-        return lambda nr: (0, self._volgorde[nr])
+        return self._volgorde.__getitem__
 
     def _number(self, veld: str, waarde: str) -> int | None:
         key = (veld, waarde)
