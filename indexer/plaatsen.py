@@ -1,5 +1,6 @@
 """A place name inside a question: ``voedselbank in weert`` asks for a voedselbank, near Weert."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +17,7 @@ _VERTELLERS = frozenset({"ik", "we", "wij", "hij", "zij", "ze", "je", "jij", "u"
 # Shorter names are too often ordinary words (neer, ell, horn) to be taken for a place easily.
 _MIN_DUIDELIJK = 5
 _SCHEIDING = " ,;."
+_POSTCODE = re.compile(r"([1-9]\d{3})(?:[a-z]{2})?")
 
 
 def split_plaats(
@@ -26,14 +28,17 @@ def split_plaats(
     A name counts after a preposition, as the whole question, as all that stands between commas,
     and at either end beside other words. A short name counts only at the end of words that are
     no sentence (not in ``ik zit neer``), one of ``gewone_woorden`` (``buren``) only when nothing
-    else can be meant. The longest name wins, and the last one when several fit.
+    else can be meant. A postcode counts anywhere when its four digits are among the names: other
+    numbers are no place. The longest name wins, and the last one when several fit.
     """
     known = _known(frozenset(namen))
     found = find_words(q)
     zin = _Zin(q, found, frozenset(gewone_woorden))
     for last in range(len(found), 0, -1):
         for first in range(last):
-            if tuple(zin.woorden[first:last]) in known and zin.is_place(first, last):
+            if zin.is_postcode(first, last, namen) or (
+                tuple(zin.woorden[first:last]) in known and zin.is_place(first, last)
+            ):
                 naam = q[found[first][1] : found[last - 1][2]]
                 before = q[: found[zin.introduction(first)][1]].rstrip(_SCHEIDING)
                 after = q[found[last - 1][2] :].lstrip(_SCHEIDING)
@@ -66,6 +71,16 @@ class _Zin:
         if last - first > 1 or len(self.woorden[first]) >= _MIN_DUIDELIJK:
             return starts or ends
         return ends and not any(woord in _VERTELLERS for woord in self.woorden[:first])
+
+    def is_postcode(self, first: int, last: int, namen: Collection[str]) -> bool:
+        """Whether these words are a postcode. Two letters apart belong to it at the end only:
+        elsewhere they are a word (``6006 is mijn postcode``)."""
+        woorden = self.woorden[first:last]
+        at_the_end = len(woorden) == 2 and len(woorden[0]) == 4 and last in self._breaks
+        if len(woorden) > 1 and not at_the_end:
+            return False
+        match = _POSTCODE.fullmatch("".join(woorden))
+        return match is not None and match[1] in namen
 
     def introduction(self, first: int) -> int:
         """Where the words begin that lead up to the name."""

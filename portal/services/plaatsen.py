@@ -144,8 +144,12 @@ class Plaatsen:
         return self._make_all([g for g in groepen if any(k.gemeente_code in gemeenten for k in g)])
 
     def collect_names(self) -> frozenset[str]:
-        """Folded names that may be taken for a place inside a question."""
-        return frozenset(
+        """Folded names that may be taken for a place inside a question, and the four digits of
+        the postcodes of the region."""
+        digits = frozenset(
+            code[:4] for code, rij in self._postcodes.items() if rij.gemeente_code in self.regio
+        )
+        return digits.union(
             name
             for kandidaten in self.namen.gangbaar.values()
             for k in kandidaten

@@ -3,7 +3,18 @@ import pytest
 from indexer.plaatsen import split_plaats
 
 NAMEN = frozenset(
-    ("weert", "nederweert", "horn", "ell", "neer", "heel", "buren", "sint odilienberg", "roggel")
+    (
+        "weert",
+        "nederweert",
+        "horn",
+        "ell",
+        "neer",
+        "heel",
+        "buren",
+        "sint odilienberg",
+        "roggel",
+        "6006",
+    )
 )
 
 
@@ -24,6 +35,10 @@ NAMEN = frozenset(
         ("weert roggel", "weert", "roggel"),
         ("wonen in heel", "wonen", "heel"),
         ("Buren", "", "Buren"),
+        ("buurthuis in de buurt van 6006", "buurthuis", "6006"),
+        ("6006ab maaltijden", "maaltijden", "6006ab"),
+        ("maaltijden 6006 AB", "maaltijden", "6006 AB"),
+        ("woon in 6006 en zoek hulp", "woon en zoek hulp", "6006"),
     ],
 )
 def test_a_place_is_taken_out_of_the_words(q: str, rest: str, naam: str) -> None:
@@ -40,6 +55,8 @@ def test_a_place_is_taken_out_of_the_words(q: str, rest: str, naam: str) -> None
         "hulp bij buren",
         "in heel nederland",
         "voedselbank",
+        "1500 euro schuld",
+        "60061 euro",
         "",
         "😀",
         "\x00",
