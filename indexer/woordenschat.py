@@ -14,14 +14,17 @@ from indexer.geheugen import Geheugen
 from indexer.klank import sound_of
 
 # One typo is forgiven in a word of five letters, two in one of nine; shorter words are too
-# often abbreviations or names.
+# often abbreviations or names. Spelled by ear (``gelt``) may be a word of four.
 _EEN_FOUT, _TWEE_FOUTEN = 5, 9
+_OP_GEHOOR = 4
 # Who spells by ear may write a word this much longer or shorter.
 _MAX_KLANK_VERSCHIL = 3
 _MAX_BEGIN = 50
 # A word of so many letters resembles few others by chance.
 _LANG = 7
 _KLINKERS = frozenset("aeiouy")
+# Sounds that are taken for each other.
+_KLANKSOORTEN = tuple(map(frozenset, ("gk", "bp", "fw", "mn")))
 # Letters whose keys lie beside each other, both ways.
 _BUREN = frozenset(
     a + b
@@ -103,9 +106,9 @@ class Woordenschat:
 
     def nearest(self, woord: str, extra: "Register | None" = None) -> list[str]:
         """The words that ``woord`` may be a typo of, from the corpus and ``extra``, best first:
-        what sounds the same, else what differs least, and of that what is frequent."""
-        allowed = max_typos(woord)
-        if not allowed:
+        what sounds the same, else what differs least, else what sounds nearly the same; of those
+        what is frequent."""
+        if len(woord) < _OP_GEHOOR:
             return []
         registers = [self._registered(), *([extra] if extra else [])]
         sound = sound_of(woord)
@@ -115,13 +118,14 @@ class Woordenschat:
             for candidate in register.sounding(sound)
             if abs(len(candidate) - len(woord)) <= _MAX_KLANK_VERSCHIL
         ]
-        if not best:
-            lengths = len(woord) - allowed, len(woord) + allowed
-            best = _least_different(
-                woord,
-                [near for register in registers for near in register.of_length(*lengths)],
-                allowed,
-            )
+        allowed = max_typos(woord)
+        if not best and allowed:
+            near = [c for register in registers for c in register.around(len(woord), allowed)]
+            best = _least_different(woord, near, allowed)
+        if not best and len(woord) >= _LANG:
+            margin = _MAX_KLANK_VERSCHIL
+            near = [c for register in registers for c in register.around(len(woord), margin)]
+            best = [c for c in near if _sounds_nearly(sound, sound_of(c))]
         return sorted(set(best), key=self._by_frequency)[:_MAX_NABIJ]
 
     def _by_frequency(self, woord: str) -> tuple[int, str]:
@@ -162,9 +166,10 @@ class Register:
     def sounding(self, sound: str) -> list[str]:
         return self._by_sound.get(sound, [])
 
-    def of_length(self, least: int, most: int) -> list[str]:
-        lengths = range(least, most + 1)
-        return [woord for length in lengths for woord in self._by_length.get(length, ())]
+    def around(self, length: int, margin: int) -> list[str]:
+        """The words of about this length."""
+        lengths = range(length - margin, length + margin + 1)
+        return [woord for n in lengths for woord in self._by_length.get(n, ())]
 
 
 def max_typos(woord: str) -> int:
@@ -190,6 +195,14 @@ def _is_slip(typed: str, meant: str) -> bool:
         return any(typed[:i] + typed[i + 1 :] == meant for i in doubled)
     wrong = ((a, b) for a, b in zip(typed, meant, strict=True) if a != b)
     return any({a, b} <= _KLINKERS or a + b in _BUREN for a, b in wrong)
+
+
+def _sounds_nearly(typed: str, meant: str) -> bool:
+    """Whether one sound is another of its kind, not the first (``sikoloog``)."""
+    if typed[0] != meant[0] or len(typed) != len(meant):
+        return False
+    wrong = [{a, b} for a, b in zip(typed, meant, strict=True) if a != b]
+    return len(wrong) == 1 and any(wrong[0] <= kind for kind in _KLANKSOORTEN)
 
 
 def _least_different(woord: str, candidates: list[str], allowed: int) -> list[str]:

@@ -77,6 +77,26 @@ def test_what_a_finger_does_wrong_is_a_typo(typed: str, meant: str) -> None:
     assert _schat(meant).nearest(typed) == [meant]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gelt", "geld"),
+        ("sikoloog", "psycholoog"),
+        ("terapie", "therapie"),
+        ("polisie", "politie"),
+        ("psygies", "psychisch"),
+        ("kado", "cadeau"),
+    ],
+)
+def test_who_spells_by_ear_is_understood(typed: str, meant: str) -> None:
+    assert _schat(meant).nearest(typed) == [meant]
+
+
+@pytest.mark.parametrize(("typed", "known"), [("formaat", "voorraad"), ("scannen", "schaken")])
+def test_what_sounds_otherwise_is_another_word(typed: str, known: str) -> None:
+    assert _schat(known).nearest(typed) == []
+
+
 def test_extra_words_count_as_well() -> None:
     assert _schat("appel").nearest("depresie", Register(["depressie"])) == ["depressie"]
 
