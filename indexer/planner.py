@@ -33,6 +33,7 @@ _BIJ_GEHEEL = 0.6
 _BIJZAAK, _HOOFDZAAK = 0.15, 0.75
 # How much the weight of a word depends on whether it points at one leefgebied.
 _RICHTING = 0.2
+_GETAL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,18 @@ class Planner:
         spaced = {w: row for w in dict.fromkeys(asked) if (row := self._spaced(w, schat))}
         typed = [part for w in asked for part in spaced.get(w, (w,))][:_MAX_WOORDEN]
         content = self._content(typed)
-        found = [self._understand(woord, schat, last=woord == typed[-1]) for woord in content]
+        joined = self._joined(typed, schat)
+        whole = frozenset().union(*joined.values())
+        found = [
+            self._understand(woord, schat, last=woord == typed[-1], whole=woord in whole)
+            for woord in content
+        ]
         taken_for = {w.getypt: w.bedoeld for w in found if w.bedoeld != w.getypt}
         corrected = [part for woord in typed for part in taken_for.get(woord, woord).split()]
-        joined = self._joined(typed, schat)
         danger = tuple(dict.fromkeys((*self._crisis.find(typed), *self._crisis.find(corrected))))
         meanings = self._betekenissen.find([*corrected, *joined])
-        by_words = weigh(
-            {w.getypt: self._alternatives(w, meanings, joined, schat) for w in found},
-            lambda stam: schat.rarity(stam) * self._betekenissen.pointedness(stam) ** _RICHTING,
-        )
+        answers = {w.getypt: self._alternatives(w, meanings, joined, schat) for w in found}
+        by_words = weigh(answers, lambda stam: self._worth(stam, schat))
         against = [meaning for soort in danger for meaning in self._betekenissen.of_danger(soort)]
         groepen = with_danger(
             by_words, {soort: self._against(soort, against, schat) for soort in danger}
@@ -113,6 +116,12 @@ class Planner:
         """See ``Taalmodel.content``."""
         return self._content(words(q[:MAX_Q])[:_MAX_WOORDEN])
 
+    def _worth(self, stam: str, schat: Woordenschat) -> float:
+        """How much a stem tells. A number by itself (``mijn zoon van 14``) is rare and yet tells
+        little."""
+        worth = schat.rarity(stam) * self._betekenissen.pointedness(stam) ** _RICHTING
+        return worth * _GETAL if stam.isdigit() and stam not in self._betekenissen else worth
+
     def _split(self, content: Iterable[str]) -> dict[str, tuple[str, ...]]:
         parts = ((woord, self._samenstellingen.split(woord)) for woord in content)
         return {woord: found for woord, found in parts if found}
@@ -138,10 +147,12 @@ class Planner:
         content = [w for w in typed if w not in self._stopwoorden and len(w) > 1]
         return tuple(dict.fromkeys(content or [w for w in typed if len(w) > 1] or typed))
 
-    def _understand(self, woord: str, schat: Woordenschat, *, last: bool) -> _Woord:
-        """What the word can be found by; when it is unknown, what it is probably meant to be."""
+    def _understand(self, woord: str, schat: Woordenschat, *, last: bool, whole: bool) -> _Woord:
+        """What the word can be found by; when it is unknown, what it is probably meant to be.
+        ``whole``: it makes a known word with its neighbour, so it is no typo."""
         own = tuple(self._forms(woord, schat))
-        if any(schat.holds(a.stammen) for a in own) or stem(woord) in self._betekenissen:
+        known = whole or stem(woord) in self._betekenissen
+        if known or any(schat.holds(a.stammen) for a in own):
             return _Woord(woord, woord, own)
         if last and len(woord) >= _MIN_BEGIN and (begun := schat.with_prefix(woord)):
             stems = dict.fromkeys(map(stem, begun))

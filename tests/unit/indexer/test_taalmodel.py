@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.language import Taalmodel, Woordenboek
+from indexer.language import Taalmodel, Woordenboek, Woordpaar
 from indexer.plan import Wijze, Zoekplan
 from indexer.termen import NAAM_DEEL, OVERIG, SAMENVATTING
 from indexer.voorwaarden import Veld
@@ -33,6 +33,12 @@ def _schat() -> Woordenschat:
 
 
 SCHAT = _schat()
+
+
+def _schat_with(stam: str) -> Woordenschat:
+    schat = _schat()
+    schat.change_stammen([stam], ())
+    return schat
 
 
 def _plan(q: str) -> Zoekplan:
@@ -111,6 +117,20 @@ def test_two_words_written_apart_are_also_looked_for_as_one() -> None:
 
     assert ("voedselbank",) in terms["voedsel"]
     assert ("voedselbank",) in terms["bank"]
+
+
+def test_words_that_make_one_together_are_no_typos() -> None:
+    # Alone, "somba" would be taken for "somber".
+    taalmodel = Taalmodel(Woordenboek(paren=(Woordpaar(gewoon="dagsomba", vakterm="psycholoog"),)))
+
+    assert taalmodel.plan("somba", SCHAT).uitleg.vervangen == {"somba": "somber"}
+    assert taalmodel.plan("dag somba", SCHAT).uitleg.vervangen == {}
+
+
+def test_a_number_tells_little_beside_words() -> None:
+    gewichten = TAALMODEL.plan("pijn 14", _schat_with("14")).uitleg.gewichten
+
+    assert gewichten["14"] < gewichten["pijn"]
 
 
 def test_a_compound_is_looked_for_by_its_parts() -> None:
