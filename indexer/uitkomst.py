@@ -35,12 +35,18 @@ def make_treffer(
 
 
 def mended(q: str, plan: Zoekplan) -> str | None:
-    """The question with its typos mended; None when there were none."""
-    if not plan.uitleg.vervangen:
+    """The question with its typos mended; None when there were none. Words that were taken
+    apart are none: to whoever typed ``handboek``, ``hand boek`` is no help."""
+    typos = {
+        typed: meant
+        for typed, meant in plan.uitleg.vervangen.items()
+        if meant.replace(" ", "") != typed
+    }
+    if not typos:
         return None
     parts, end = [], 0
     for woord, first, last in find_words(q):
-        parts += [q[end:first], plan.uitleg.vervangen.get(woord, q[first:last])]
+        parts += [q[end:first], typos.get(woord, q[first:last])]
         end = last
     return "".join(parts).strip()
 

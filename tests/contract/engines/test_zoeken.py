@@ -166,6 +166,7 @@ def test_a_typo_is_mended_and_said(engine: Engine) -> None:
     assert ask(engine, "mantelzrog").bedoelde_u == "mantelzorg"
     assert ask(engine, "mantelzorg").bedoelde_u is None
     assert ask(engine, "poetshulp").bedoelde_u is None
+    assert ask(engine, "voorwiezorgt").bedoelde_u is None
     assert ask(engine, "xyzzyxyzzy").bedoelde_u is None
 
 
