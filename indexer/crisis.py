@@ -1,13 +1,17 @@
 """Words that speak of danger. Missing one is worse than being too careful, so typos count."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from indexer.tekst import words
 from indexer.woordenboek import Crisispatroon
 
 # Patterns are kept by so many letters of their first word (fewer when it is shorter).
 _BEGIN = 4
+# Words that may stand between the words of a pattern (``slaat me soms``, ``wil echt dood``).
+_VULWOORDEN = frozenset(
+    "al altijd constant echt elke dag heel iedere nu regelmatig soms steeds vaak weer zo".split()
+)
 GEEN = "geen"
 """The kind of words that sound like danger and are none."""
 
@@ -39,6 +43,11 @@ class Crisisherkenner:
     def find(self, woorden: Sequence[str]) -> tuple[str, ...]:
         """The kinds of danger, in the order in which the words name them. Words that a harmless
         pattern holds (``dood graag``) name none."""
+        told = [woord for woord in woorden if woord not in _VULWOORDEN]
+        rows = [woorden] if len(told) == len(woorden) else [woorden, told]
+        return tuple(dict.fromkeys(soort for row in rows for soort in self._scan(row)))
+
+    def _scan(self, woorden: Sequence[str]) -> Iterator[str]:
         found = [
             (range(start, start + len(parts)), soort)
             for start, woord in enumerate(woorden)
@@ -48,8 +57,7 @@ class Crisisherkenner:
             if _matches(parts, woorden[start : start + len(parts)])
         ]
         harmless = {i for places, soort in found if soort == GEEN for i in places}
-        dangers = (soort for places, soort in found if harmless.isdisjoint(places))
-        return tuple(dict.fromkeys(dangers))
+        return (soort for places, soort in found if harmless.isdisjoint(places))
 
 
 def _matches(parts: tuple[str, ...], woorden: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ PATRONEN = (
     Crisispatroon(patroon="wil dood", soort="zelfdoding"),
     Crisispatroon(patroon="dood graag", soort="geen"),
     Crisispatroon(patroon="geslagen", soort="geweld"),
+    Crisispatroon(patroon="slaat me", soort="geweld"),
 )
 
 
@@ -21,6 +22,9 @@ PATRONEN = (
     [
         ("ik wil dood", ("zelfdoding",)),
         ("ik wil dood graag leren schaatsen", ()),
+        ("ik wil echt dood", ("zelfdoding",)),
+        ("hij slaat nu steeds vaker me voorbij", ()),
+        ("hij slaat soms me", ("geweld",)),
         ("ik wil dood graag hulp want ik word geslagen", ("geweld",)),
     ],
 )
