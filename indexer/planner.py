@@ -119,7 +119,7 @@ class Planner:
     def _worth(self, stam: str, schat: Woordenschat) -> float:
         """How much a stem tells. A number by itself (``mijn zoon van 14``) is rare and yet tells
         little."""
-        worth = schat.rarity(stam) * self._betekenissen.pointedness(stam) ** _RICHTING
+        worth: float = schat.rarity(stam) * self._betekenissen.pointedness(stam) ** _RICHTING
         return worth * _GETAL if stam.isdigit() and stam not in self._betekenissen else worth
 
     def _split(self, content: Iterable[str]) -> dict[str, tuple[str, ...]]:
