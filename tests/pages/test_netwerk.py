@@ -89,6 +89,26 @@ def test_every_page_of_the_network_keeps_the_page_rules(
     assert {page: found for page, found in problems.items() if found} == {}
 
 
+def test_a_profile_is_not_taken_away_by_one_press(anna: tuple[FlaskClient, Gebruiker]) -> None:
+    page = Pagina(anna[0].get("/netwerk/profiel").text)
+
+    (weg,) = (form for form in page.all("form") if form.get("action") == "/netwerk/profiel/weg")
+    assert page.inside(weg, "details")
+    assert "is meteen weg" in page.main
+
+
+def test_a_search_is_named_by_its_words_and_its_place(
+    anna: tuple[FlaskClient, Gebruiker],
+) -> None:
+    def suggest(vraag: str) -> str:
+        page = Pagina(anna[0].get(f"/netwerk/zoekopdrachten/nieuw?{vraag}").text)
+        (naam,) = (field for field in page.all("input") if field.get("name") == "naam")
+        return naam.get("value", "")
+
+    assert suggest("q=taalles&waar=Weert") == "taalles, Weert"
+    assert suggest("waar=Weert&leefgebied=wonen") == "Weert"
+
+
 def test_a_page_tells_why_a_colleague_is_found(anna: tuple[FlaskClient, Gebruiker]) -> None:
     page = Pagina(anna[0].get("/netwerk/mensen?q=schulden+nederweert+inlopen").text)
 

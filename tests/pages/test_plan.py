@@ -77,6 +77,15 @@ def test_pages_of_a_plan_keep_the_page_rules(
     assert desk.get(f"{address}/pdf").data.startswith(b"%PDF-")
 
 
+def test_a_plan_is_not_taken_away_by_one_press(desk: FlaskClient, address: str) -> None:
+    page = Pagina(desk.get(f"{address}/instellingen").text)
+
+    (weg,) = (form for form in page.all("form") if form.get("action") == f"{address}/weg")
+    assert page.inside(weg, "details")
+    assert [opened for opened in page.all("details") if opened.get("open") is not None] == []
+    assert "Dit kan niet terug" in page.main
+
+
 def test_what_two_wrote_at_once_stands_side_by_side(desk: FlaskClient, address: str) -> None:
     sent = [
         desk.post(f"{address}/wonen", data={"doelen": doelen, "notities": "", "version": "0"})

@@ -134,6 +134,19 @@ def test_an_entry_that_closed_meanwhile_loses_no_words(wereld: Wereld) -> None:
     assert page.problems() == []
 
 
+def test_what_is_gone_gives_way_to_help_of_its_kind_first(wereld: Wereld) -> None:
+    with wereld.container.uow() as uow:
+        gone = Factories(uow.session).voorziening(
+            naam="Maatje voor nieuwe buren", status=VoorzieningStatus.GEARCHIVEERD
+        )
+
+    answer = wereld.verwijzer.get(f"/netwerk/verwijzen/{gone.slug}")
+
+    first = Pagina(answer.text).text(Pagina(answer.text).all("h3")[0])
+    assert "maatje" in first.casefold()
+    assert first != gone.naam
+
+
 def test_without_an_account_the_form_gives_the_phone_instead(wereld: Wereld) -> None:
     answer = wereld.verwijzer.get(f"/netwerk/verwijzen/{wereld.zonder.slug}")
 

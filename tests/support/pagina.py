@@ -34,6 +34,11 @@ class Pagina:
     def links(self) -> dict[str, str]:
         return {e.get("href", ""): self.text(e) for e in self.all("a")}
 
+    def inside(self, element: Element, tag: str) -> bool:
+        """Whether it stands in such an element."""
+        parent = self.parents.get(element)
+        return parent is not None and (parent.tag == tag or self.inside(parent, tag))
+
     def problems(self) -> list[str]:
         return [
             *(f"invalid HTML: {code} at {position}" for position, code in self.errors),
@@ -86,7 +91,7 @@ class Pagina:
             if field.get("type") in _NO_LABEL:
                 continue
             named = field.get("aria-label") or field.get("aria-labelledby")
-            if not named and field.get("id") not in labelled and not self._inside(field, "label"):
+            if not named and field.get("id") not in labelled and not self.inside(field, "label"):
                 yield f"field {field.get('name')!r} has no label"
 
     def _names(self) -> Iterator[str]:
@@ -107,6 +112,3 @@ class Pagina:
             if not script.get("src") and script.get("type") != "application/ld+json":
                 yield "inline script"
 
-    def _inside(self, element: Element, tag: str) -> bool:
-        parent = self.parents.get(element)
-        return parent is not None and (parent.tag == tag or self._inside(parent, tag))
