@@ -27,6 +27,7 @@ from portal.domain.volledigheid import Volledigheid, get_volledigheid
 from portal.services.bevoegd import check_wijzigen
 from portal.services.concepten import ConceptDetail, read_concept
 from portal.services.controlebeleid import get_dossier_beleid
+from portal.services.verborgen import tell_verborgen
 from portal.services.versies import add_versies, keep_basis
 from portal.services.voorziening_invoer import make_invoer
 from portal.services.voorziening_opslag import set_gecontroleerd
@@ -178,7 +179,8 @@ def confirm_aanbod(uow: UnitOfWork, wie: Identiteit, ids: Collection[UUID]) -> i
 
 
 def end_voorziening(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
-    """It stops: kept in the archive, its page tells so. A proposal that waits ends with it.
+    """It stops: kept in the archive, its page tells so. A proposal that waits ends with it. When
+    the redactie does it, the aanbieder gets a mail.
 
     Raises:
         NietGevonden, NietToegestaan: as ``check_wijzigen``.
@@ -190,6 +192,8 @@ def end_voorziening(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> 
         keep_basis(uow.session, [id_])
         voorziening = uow.session.get_one(Voorziening, id_)
         voorziening.status = VoorzieningStatus.GEARCHIVEERD
+        if houder.status is VoorzieningStatus.GEPUBLICEERD:
+            tell_verborgen(uow.session, wie, houder, [voorziening], reden=reden)
         voorziening.gesloten_tot = None
         voorziening.gesloten_reden = reden
         open_ = bewerking_queries.find_open(uow.session, id_)

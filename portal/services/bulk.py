@@ -40,6 +40,7 @@ from portal.services.redactie import (
     find_where,
     list_regels,
 )
+from portal.services.verborgen import tell_verborgen
 from portal.services.versies import add_versies, keep_basis
 from portal.services.wijzigingen import make_herkomst
 
@@ -150,7 +151,8 @@ def do_bulk(
         begin_writing(uow.session)
         houder = check_entries(uow.session, wie, ids)
         changes = _plan(uow, houder, queries.list_voorzieningen(uow.session, ids), werk, waarde)
-        _apply(uow.session, {id_: nieuw for id_, (_, nieuw) in changes.items()})
+        weg = _apply(uow.session, {id_: nieuw for id_, (_, nieuw) in changes.items()})
+        tell_verborgen(uow.session, wie, houder, weg)
         gebeurtenis = (
             Gebeurtenis.BEVESTIGD if werk is Bulkwerk.BEVESTIGEN else Gebeurtenis.GEWIJZIGD
         )
@@ -206,7 +208,7 @@ def undo_bulk(uow: UnitOfWork, *, wie: Identiteit, id_: UUID) -> Teruggezet:
             regel = actie.regels[str(row.id)]
             if _to_json({veld: getattr(row, veld) for veld in regel["nieuw"]}) == regel["nieuw"]:
                 back[row.id] = _from_json(regel["oud"])
-        _apply(uow.session, back)
+        tell_verborgen(uow.session, wie, houder, _apply(uow.session, back))
         herkomst = make_herkomst(uow, houder, Gebeurtenis.HERSTELD)
         add_versies(uow.session, list(back), herkomst)
         actie.ongedaan_op = uow.clock()
@@ -266,11 +268,15 @@ def _wanted(
     return {veld: now if term in now else (*now, term)}
 
 
-def _apply(session: Session, changes: Mapping[UUID, Stand]) -> None:
+def _apply(session: Session, changes: Mapping[UUID, Stand]) -> list[Voorziening]:
+    """Those that are no longer public."""
     keep_basis(session, list(changes))
-    for row in queries.list_voorzieningen(session, list(changes)):
+    rows = queries.list_voorzieningen(session, list(changes))
+    public = [row for row in rows if row.status is VoorzieningStatus.GEPUBLICEERD]
+    for row in rows:
         for veld, value in changes[row.id].items():
             setattr(row, veld, value)
+    return [row for row in public if row.status is not VoorzieningStatus.GEPUBLICEERD]
 
 
 def _shown(werk: Bulkwerk, oud: Stand, nieuw: Stand) -> tuple[Any, Any]:

@@ -6,7 +6,7 @@ may run on two machines at once: who comes second finds the steps taken.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from uuid import UUID
@@ -39,6 +39,12 @@ from portal.services.versies import add_versie, keep_basis
 _IN_CYCLUS = {VoorzieningStatus.GEPUBLICEERD, VoorzieningStatus.VERLOPEN}
 # No month is shorter.
 _KORTSTE_MAAND = timedelta(days=28)
+# The mail for each step; of several on a day the first tells of the others too.
+_MAILS = {
+    Stap.VERBERGEN: "controle_verborgen",
+    Stap.VRAGEN: "controle",
+    Stap.HERINNEREN: "controle_herinnering",
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -156,22 +162,30 @@ class _Aanbiederronde:
         return list_stappen(kandidaat.stand, beleid, self._vandaag, heeft_contact=contact)
 
     def _ask(self, kandidaten: Sequence[Kandidaat]) -> set[UUID]:
-        """Send one mail about all that is to be asked or reminded of; the ids asked anew."""
-        by_step = {k.id: self._list_stappen(k) for k in kandidaten}
-        asked = {id_ for id_, steps in by_step.items() if Stap.VRAGEN in steps}
+        """Send one mail about all that is to be asked, reminded of or hidden; who is asked anew."""
+        due: dict[Stap, set[UUID]] = {stap: set() for stap in _MAILS}
+        for kandidaat in kandidaten:
+            for stap in due.keys() & self._list_stappen(kandidaat):
+                due[stap].add(kandidaat.id)
+        soort = next((soort for stap, soort in _MAILS.items() if due[stap]), None)
+        if soort is None or not self._contacten:
+            return set()
+        asked, hidden = due[Stap.VRAGEN], due[Stap.VERBERGEN]
         if asked:
             asked |= {k.id for k in kandidaten if self._is_soon(k)}
-        elif not any(Stap.HERINNEREN in steps for steps in by_step.values()):
-            return asked
+        # What nobody could be asked about before is asked by the mail that tells it is hidden.
+        asked |= {k.id for k in kandidaten if k.id in hidden and k.stand.gevraagd_op is None}
         listed = [k for k in kandidaten if k.id in asked or k.stand.gevraagd_op is not None]
-        self._queue_mails("controle" if asked else "controle_herinnering", listed)
+        self._queue_mails(soort, listed, hidden)
         return asked
 
     def _is_soon(self, kandidaat: Kandidaat) -> bool:
         stand, beleid = kandidaat.stand, self._get_beleid(kandidaat)
         return stand.begonnen_op is None and may_vragen(stand, beleid, self._vandaag, BUNDEL)
 
-    def _queue_mails(self, soort: str, kandidaten: Sequence[Kandidaat]) -> None:
+    def _queue_mails(
+        self, soort: str, kandidaten: Sequence[Kandidaat], hidden: Collection[UUID]
+    ) -> None:
         for contact in self._contacten:
             who = hashlib.sha256(contact.email.lower().encode()).hexdigest()[:16]
             self.verslag.mails += queue_mail(
@@ -184,7 +198,14 @@ class _Aanbiederronde:
                     "aanbieder": self._aanbieder.naam,
                     "ronde": self._vandaag.isoformat(),
                     "geldig_tot": (self._vandaag + LINK_GELDIG).isoformat(),
-                    "voorzieningen": [{"id": str(k.id), "naam": k.naam} for k in kandidaten],
+                    "voorzieningen": [
+                        {
+                            "id": str(k.id),
+                            "naam": k.naam,
+                            "verborgen": k.id in hidden or k.status is VoorzieningStatus.VERLOPEN,
+                        }
+                        for k in kandidaten
+                    ],
                 },
                 sleutel=f"controle:{self._aanbieder.id}:{self._vandaag}:{who}",
             )

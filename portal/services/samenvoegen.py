@@ -23,6 +23,7 @@ from portal.domain.gebruikers import Identiteit
 from portal.domain.voorziening import VoorzieningInvoer
 from portal.domain.wijzigingen import WIJZIGBAAR
 from portal.services.redactie import check_aanbieder, check_entries
+from portal.services.verborgen import tell_verborgen
 from portal.services.versies import add_versies, keep_basis
 from portal.services.voorziening_opslag import Opslag
 from portal.services.wijzigingen import make_herkomst, read_huidig
@@ -107,12 +108,16 @@ def merge_voorzieningen(
         if mine.extern_id is None and other.extern_id is not None:
             wanted = replace(wanted, extern_id=other.extern_id)
         queries.move_voorziening(uow.session, weg_id, blijft_id)
+        was_public = weg.status is VoorzieningStatus.GEPUBLICEERD
         weg.status = VoorzieningStatus.GEARCHIVEERD
         herkomst = make_herkomst(uow, houder, Gebeurtenis.SAMENGEVOEGD)
         opslag = Opslag(uow)
         opslag.change({blijft_id: opslag.complete_one(wanted, own=blijft_id)}, herkomst)
         # Only now: before, its slug would seem free for the one that stays.
         queries.keep_slug(uow.session, weg.slug, blijft_id)
+        if was_public:
+            blijft = uow.session.get_one(Voorziening, blijft_id)
+            tell_verborgen(uow.session, wie, houder, [weg], blijft=blijft)
         add_versies(uow.session, [weg_id], herkomst)
         uow.commit()
 

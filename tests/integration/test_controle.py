@@ -23,11 +23,12 @@ from portal.data.models import (
 )
 from portal.data.uow import UnitOfWork, make_engine, make_session_factory
 from portal.domain.begrippen import Gebeurtenis, Rol, VoorzieningStatus
-from portal.domain.controle import Beleid
+from portal.domain.controle import Beleid, Controlelink
 from portal.domain.errors import InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
 from portal.services.controle import Controleverslag, run_controle
 from portal.services.controlebeleid import change_beleid, get_beleid
+from portal.services.controlelink import confirm_vragen, get_controlevraag
 from portal.services.indexeren import documents_for
 from portal.services.voorzieningen import confirm_voorziening, get_voorziening_by_id
 from tests.factories import Factories
@@ -151,9 +152,15 @@ def test_a_silent_aanbieder_goes_through_every_step_and_loses_nothing(
         14: Controleverslag(mails=1, herinnerd=1),
         28: Controleverslag(werklijst=1),
         42: Controleverslag(gemarkeerd=1),
-        126: Controleverslag(verborgen=1),
+        126: Controleverslag(mails=1, verborgen=1),
     }
-    assert [mail.soort for mail in mails(uow)] == ["controle", "controle_herinnering"]
+    sent = mails(uow)
+    assert [mail.soort for mail in sent] == [
+        "controle",
+        "controle_herinnering",
+        "controle_verborgen",
+    ]
+    assert [mail.gegevens["voorzieningen"][0]["verborgen"] for mail in sent] == [False, False, True]
     assert status(uow, made.id) is VoorzieningStatus.VERLOPEN
     assert history(uow, made.id)[-2:] == [Gebeurtenis.GEMARKEERD, Gebeurtenis.VERBORGEN]
     with pytest.raises(NietGevonden):
@@ -234,7 +241,30 @@ def test_a_check_by_whatever_way_ends_the_round(uow: UnitOfWork, factories: Fact
     assert verslag == Controleverslag(gesloten=1)
     assert status(uow, made.id) is VoorzieningStatus.GEPUBLICEERD
     assert ronde(uow, made.id) is None
-    assert len(mails(uow)) == 2
+    assert len(mails(uow)) == 3
+
+
+def test_the_mail_that_tells_of_hiding_puts_it_back_also_when_nobody_could_be_asked_before(
+    uow: UnitOfWork, factories: Factories
+) -> None:
+    aanbieder = factories.aanbieder()
+    made = entry(factories, aanbieder=aanbieder)
+    for days in (0, 126):
+        run_controle(op(uow, days))
+    with uow:
+        uow.session.get_one(Aanbieder, aanbieder.id).email = "info@example.nl"
+        uow.commit()
+
+    hiding = op(uow, 140)
+    run_controle(hiding)
+
+    [mail] = mails(uow)
+    today = hiding.clock().date()
+    link = Controlelink(aanbieder_id=aanbieder.id, ronde=today, geldig_tot=today)
+    (detail,) = get_controlevraag(hiding, link).open
+    confirm_vragen(hiding, link, {made.id: detail.version})
+    assert mail.soort == "controle_verborgen"
+    assert status(uow, made.id) is VoorzieningStatus.GEPUBLICEERD
 
 
 def test_what_is_archived_meanwhile_is_left_alone(uow: UnitOfWork, factories: Factories) -> None:

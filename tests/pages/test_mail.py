@@ -89,6 +89,33 @@ def test_a_mail_on_a_decision_tells_what_was_new_from_what_was_changed(
     assert gezegd in Pagina(inhoud.html).text()
 
 
+def test_a_mail_on_what_is_hidden_tells_what_to_do(mail_app: Flask) -> None:
+    id_ = "00000000-0000-0000-0000-000000000001"
+    gegevens = {
+        "redactie": "Weert",
+        "reden": "Het gebouw is weg.",
+        "blijft": None,
+        "account": True,
+        "voorzieningen": [{"id": id_, "naam": "Inloop"}],
+    }
+    blijft = {"naam": "Inloop West", "slug": "inloop-west"}
+    render = make_renderer(mail_app)
+
+    own, other, merged = (
+        render("verborgen", "nl", gegevens | change)
+        for change in ({}, {"account": False}, {"blijft": blijft})
+    )
+
+    form = f"/aanbieder/voorzieningen/{id_}/wijzigen"
+    for inhoud in (own.tekst, own.html):
+        assert form in inhoud
+        assert "Het gebouw is weg." in inhoud
+    assert form not in other.tekst + other.html
+    assert "Laat het ons weten" in other.tekst
+    assert "/voorzieningen/inloop-west" in merged.tekst
+    assert merged.onderwerp == "Twee keer op de website, nu één keer: Inloop West"
+
+
 def test_a_mail_loads_nothing_and_hides_no_tracker(mail_app: Flask) -> None:
     html = make_renderer(mail_app)("proef", "nl", {"naam": "<b>Ali</b>"}).html
     page = Pagina(html)

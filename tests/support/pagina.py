@@ -111,4 +111,3 @@ class Pagina:
         for script in self.all("script"):
             if not script.get("src") and script.get("type") != "application/ld+json":
                 yield "inline script"
-

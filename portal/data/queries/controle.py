@@ -49,10 +49,11 @@ class Kandidaat(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """Somebody to ask."""
+    """Somebody to ask, with or without an account here."""
 
     email: str
     taal: str
+    account: bool
 
 
 def get_beleidsboek(session: Session) -> Beleidsboek:
@@ -174,8 +175,9 @@ def list_contacten(session: Session, aanbieder: Aanbieder) -> list[Contact]:
         .where(Rolverlening.aanbieder_id == aanbieder.id, Gebruiker.actief.is_(True))
         .order_by(Gebruiker.email)
     )
-    found = [Contact(row.email, row.taal) for row in medewerkers]
-    return found or ([Contact(aanbieder.email, "nl")] if aanbieder.email else [])
+    found = [Contact(row.email, row.taal, account=True) for row in medewerkers]
+    own = [Contact(aanbieder.email, "nl", account=False)] if aanbieder.email else []
+    return found or own
 
 
 def get_ronde(session: Session, voorziening_id: UUID) -> Controleronde:
