@@ -4,10 +4,11 @@ Nothing in a referral may tell who the client is. What is certain to tell it (a 
 for mail, a date of birth) is refused; what may be a name or an address is asked once more.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from portal.domain.begrippen import VerwijzingStatus
 from portal.domain.controle import REGIO, check_range
@@ -17,6 +18,12 @@ from portal.domain.persoonsgegevens import Persoonsgegeven, find_persoonsgegeven
 from portal.domain.velden import Ongeldig, check_email, check_telefoon, clean_text
 
 MAX_VRAAG = 500
+# More than this in a day is a mistake, or an account in the wrong hands. It is one number for
+# everybody and no term of a gemeente: it guards who reads the mails, and one person refers for
+# several gemeenten.
+MAX_PER_DAG = 25
+MAX_PER_AANBIEDER = 10
+DAG = timedelta(days=1)
 _TEKSTEN = {"codewoord": 40, "vraag": MAX_VRAAG, "belmoment": 120}
 
 _GEWEIGERD = {
@@ -66,6 +73,18 @@ class Bereikbaarheid(StrEnum):
     DICHT = "dicht"
     # It ended, or is not shown any more.
     WEG = "weg"
+    # Who asks sent as many in a day as one may: in all, or to this aanbieder.
+    DAG_VOL = "dag-vol"
+    AANBIEDER_VOL = "aanbieder-vol"
+
+
+def judge_aantal(verstuurd: Sequence[UUID], aanbieder_id: UUID) -> Bereikbaarheid:
+    """Whether one more may be sent to this aanbieder, by who sent to these within a day."""
+    if len(verstuurd) >= MAX_PER_DAG:
+        return Bereikbaarheid.DAG_VOL
+    if verstuurd.count(aanbieder_id) >= MAX_PER_AANBIEDER:
+        return Bereikbaarheid.AANBIEDER_VOL
+    return Bereikbaarheid.OPEN
 
 
 class VerwijzenKanNiet(DomainError):

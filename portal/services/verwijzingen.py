@@ -7,7 +7,7 @@ is something to read. What happened, its mails and its counts are one transactio
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -30,9 +30,11 @@ from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.tellingen import Telsoort
 from portal.domain.verwijzingen import (
+    DAG,
     Bereikbaarheid,
     VerwijzenKanNiet,
     VerwijzingInvoer,
+    judge_aantal,
 )
 from portal.services.verwijzing_bericht import count, tell_ontvangers
 from portal.services.verwijzing_detail import VerwijzingDetail, is_own, show
@@ -70,7 +72,7 @@ def get_verwijsdoel(uow: UnitOfWork, *, wie: Identiteit, slug: str) -> Verwijsdo
     """
     _check_professional(wie)
     with uow:
-        voorziening, bereikbaarheid = _find_doel(uow, slug)
+        voorziening, bereikbaarheid = _find_doel(uow, wie, slug)
         (dossier,) = voorziening_queries.list_dossiers(uow.session, [voorziening.id])
     plekken = [plek for plek in dossier.plekken if plek.plaats and not plek.adres_geheim]
     return Verwijsdoel(
@@ -101,7 +103,7 @@ def send_verwijzing(
 
     Raises:
         InvoerOngeldig: something is missing, or may tell who the client is.
-        VerwijzenKanNiet: it is closed or ended, or nobody would read it.
+        VerwijzenKanNiet: it is closed or ended, nobody would read it, or ``wie`` sent enough today.
         NietGevonden, NietToegestaan: as ``get_verwijsdoel``.
 
     """
@@ -113,7 +115,7 @@ def send_verwijzing(
         sent = queries.find_by_inzending(uow.session, wie.id, inzending)
         if sent is not None:
             return sent
-        voorziening, bereikbaarheid = _find_doel(uow, slug)
+        voorziening, bereikbaarheid = _find_doel(uow, wie, slug)
         if bereikbaarheid is not Bereikbaarheid.OPEN:
             raise VerwijzenKanNiet(bereikbaarheid)
         tidy = invoer.check(toch=toch)
@@ -190,8 +192,8 @@ def _check_professional(wie: Identiteit) -> None:
         raise NietToegestaan
 
 
-def _find_doel(uow: UnitOfWork, slug: str) -> tuple[Voorziening, Bereikbaarheid]:
-    """The voorziening with this address, and whether a referral can reach it.
+def _find_doel(uow: UnitOfWork, wie: Identiteit, slug: str) -> tuple[Voorziening, Bereikbaarheid]:
+    """The voorziening with this address, and whether a referral of ``wie`` can reach it.
 
     Raises:
         NietGevonden: there is none that is or was public.
@@ -200,17 +202,20 @@ def _find_doel(uow: UnitOfWork, slug: str) -> tuple[Voorziening, Bereikbaarheid]
     voorziening = queries.find_doel(uow.session, slug)
     if voorziening is None:
         raise NietGevonden
-    return voorziening, _judge(uow.session, voorziening, uow.clock().date())
+    return voorziening, _judge(uow.session, wie, voorziening, uow.clock())
 
 
-def _judge(session: Session, voorziening: Voorziening, vandaag: date) -> Bereikbaarheid:
+def _judge(
+    session: Session, wie: Identiteit, voorziening: Voorziening, now: datetime
+) -> Bereikbaarheid:
     if voorziening.status is not VoorzieningStatus.GEPUBLICEERD:
         return Bereikbaarheid.WEG
-    if voorziening.gesloten_tot is not None and voorziening.gesloten_tot > vandaag:
+    if voorziening.gesloten_tot is not None and voorziening.gesloten_tot > now.date():
         return Bereikbaarheid.DICHT
     if not list_ontvangers(session, voorziening.aanbieder_id):
         return Bereikbaarheid.GEEN_ACCOUNT
-    return Bereikbaarheid.OPEN
+    verstuurd = queries.list_verstuurd(session, wie.id, now - DAG)
+    return judge_aantal(verstuurd, voorziening.aanbieder_id)
 
 
 def _choose_gemeente(session: Session, voorziening_id: UUID, wie: Identiteit) -> str:

@@ -24,7 +24,14 @@ from portal.domain.begrippen import (
 from portal.domain.errors import IntussenGewijzigd, InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
 from portal.domain.tellingen import Telsoort
-from portal.domain.verwijzingen import Beleid, Bereikbaarheid, VerwijzenKanNiet, VerwijzingInvoer
+from portal.domain.verwijzingen import (
+    MAX_PER_AANBIEDER,
+    MAX_PER_DAG,
+    Beleid,
+    Bereikbaarheid,
+    VerwijzenKanNiet,
+    VerwijzingInvoer,
+)
 from portal.services.sessies import make_identiteit
 from portal.services.verwijsbeleid import (
     change_verwijsbeleid,
@@ -248,6 +255,33 @@ def test_nothing_is_sent_where_it_cannot_arrive(spel: Spel) -> None:
     assert found == [Bereikbaarheid.GEEN_ACCOUNT, Bereikbaarheid.DICHT, Bereikbaarheid.WEG]
     assert doel.bereikbaarheid is Bereikbaarheid.WEG
     assert spel.mails() == []
+
+
+def test_nobody_sends_more_in_a_day_than_somebody_can_read(spel: Spel) -> None:
+    """Also what was taken back counts: its mail was sent."""
+    session, voorziening = spel.make.session, spel.voorziening
+    verwijzer = session.get_one(Gebruiker, spel.verwijzer.id)
+    op = spel.uow.clock() - timedelta(hours=23)
+    elders = spel.make.voorziening()
+
+    def send_many(doel: Voorziening, aantal: int) -> None:
+        for _ in range(aantal):
+            spel.make.verwijzing(doel, verwijzer, verstuurd_op=op)
+
+    def judge() -> Bereikbaarheid:
+        doel = get_verwijsdoel(spel.uow, wie=spel.verwijzer, slug=voorziening.slug)
+        return doel.bereikbaarheid
+
+    send_many(voorziening, MAX_PER_AANBIEDER - 1)
+    withdraw_verwijzing(spel.uow, wie=spel.verwijzer, id_=spel.send("1"))
+    with pytest.raises(VerwijzenKanNiet) as refused:
+        spel.send("2")
+    assert refused.value.bereikbaarheid is judge() is Bereikbaarheid.AANBIEDER_VOL
+    send_many(elders, MAX_PER_DAG - MAX_PER_AANBIEDER)
+    assert judge() is Bereikbaarheid.DAG_VOL
+
+    spel.run_after(1)
+    assert spel.status(spel.send("2")) is VerwijzingStatus.OPEN
 
 
 def test_an_entry_that_ends_after_sending_is_told_to_both(spel: Spel) -> None:

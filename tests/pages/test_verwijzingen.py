@@ -13,6 +13,7 @@ from sqlalchemy import select
 from portal.bootstrap import Container
 from portal.data.models import MailTaak, Verwijzing, Voorziening
 from portal.domain.begrippen import Rol, VoorzieningStatus
+from portal.domain.verwijzingen import MAX_PER_AANBIEDER
 from portal.web.app import create_app
 from portal.web.common.mail import make_renderer
 from tests.factories import Factories
@@ -132,6 +133,25 @@ def test_an_entry_that_closed_meanwhile_loses_no_words(wereld: Wereld) -> None:
     assert "staat niet meer op de website" in page.main
     assert any(href.startswith("/voorzieningen/") for href in page.links())
     assert page.problems() == []
+
+
+def test_who_sent_enough_today_keeps_what_was_typed(wereld: Wereld) -> None:
+    busy = wereld.app.test_client()
+    gebruiker = log_in(busy, wereld.container, Rol.PROFESSIONAL, gemeente_code="GM0988")
+    sent = wereld.fill(vraag="Lang over nagedacht")
+    with wereld.container.uow() as uow:
+        make = Factories(uow.session)
+        for _ in range(MAX_PER_AANBIEDER):
+            make.verwijzing(wereld.voorziening, gebruiker)
+
+    opened, refused = busy.get(wereld.form), busy.post(wereld.form, data=sent)
+
+    page = Pagina(refused.text)
+    assert refused.status_code == 409
+    assert "Morgen kan het weer" in page.main
+    assert "Lang over nagedacht" in [page.text(field) for field in page.all("textarea")]
+    assert Pagina(opened.text).all("textarea") == []
+    assert [*page.problems(), *Pagina(opened.text).problems()] == []
 
 
 def test_what_is_gone_gives_way_to_help_of_its_kind_first(wereld: Wereld) -> None:

@@ -1,7 +1,7 @@
 """Reading referrals: with the entry, the aanbieder and the two people who deal with it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -76,6 +76,14 @@ def find_by_inzending(session: Session, verwijzer_id: UUID, inzending: str) -> U
             Verwijzing.verwijzer_id == verwijzer_id, Verwijzing.inzending == inzending
         )
     )
+
+
+def list_verstuurd(session: Session, verwijzer_id: UUID, since: datetime) -> Sequence[UUID]:
+    """The aanbieder of each referral that somebody sent since then."""
+    query = select(Verwijzing.aanbieder_id).where(
+        Verwijzing.verwijzer_id == verwijzer_id, Verwijzing.verstuurd_op > since
+    )
+    return session.scalars(query).all()
 
 
 def find_doel(session: Session, slug: str) -> Voorziening | None:

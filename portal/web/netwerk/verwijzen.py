@@ -12,7 +12,13 @@ from wtforms.validators import Length
 from indexer.query import Filters, Treffer
 from portal.domain.begrippen import Rol
 from portal.domain.errors import InvoerOngeldig, NietGevonden
-from portal.domain.verwijzingen import Bereikbaarheid, VerwijzenKanNiet, VerwijzingInvoer
+from portal.domain.verwijzingen import (
+    MAX_PER_AANBIEDER,
+    MAX_PER_DAG,
+    Bereikbaarheid,
+    VerwijzenKanNiet,
+    VerwijzingInvoer,
+)
 from portal.services.verwijzingen import (
     Verwijsdoel,
     get_verwijsdoel,
@@ -97,6 +103,8 @@ def verwijzen(slug: str) -> ResponseReturnValue:
         doel=doel,
         getypt=request.method == "POST",
         alternatieven=_list_alternatieven(doel) if doel.bereikbaarheid in _ANDERS else (),
+        max_per_dag=MAX_PER_DAG,
+        max_per_aanbieder=MAX_PER_AANBIEDER,
     )
     return page, 400 if form.errors else status
 
