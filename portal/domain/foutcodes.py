@@ -77,6 +77,7 @@ class Foutcode(StrEnum):
     STAP_TE_VROEG = "stap-te-vroeg"
     DATUM_VOORBIJ = "datum-voorbij"
     BSN = "bsn"
+    TELEFOON_IN_TEKST = "telefoon-in-tekst"
     EMAIL_IN_TEKST = "email-in-tekst"
     CONTACT_IN_TEKST = "contact-in-tekst"
     GEBOORTEDATUM_IN_TEKST = "geboortedatum-in-tekst"
@@ -86,8 +87,6 @@ class Foutcode(StrEnum):
 
     # A plan.
     PERSOON_IN_CODEWOORD = "persoon-in-codewoord"
-    PERSOON_IN_PLAN = "persoon-in-plan"
-    CONTACT_IN_PLAN = "contact-in-plan"
     PLAN_VOL = "plan-vol"
     COLLEGA_ONBEKEND = "collega-onbekend"
 
@@ -102,7 +101,6 @@ class Foutcode(StrEnum):
     KVK_NUMMER = "kvk-nummer"
 
     # The network of professionals.
-    PERSOONSGEGEVENS = "persoonsgegevens"
     CONTACT_ONTBREEKT = "contact-ontbreekt"
     VOORZIENING_ONBEKEND = "voorziening-onbekend"
     VRAGEN_OP = "vragen-op"

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from portal.domain.begrippen import Doelgroep, Leefgebied, Overgang, Taal, Wet, Zichtbaarheid
-from portal.domain.persoonsgegevens import Persoonsgegeven
 
 MAX_NAAM = 120
 MAX_BEREIKBAAR = 200
@@ -23,10 +22,6 @@ VRAAG_OPEN = timedelta(days=30)
 # Long enough to look an answer up again.
 VRAAG_BEWAREN = timedelta(days=365)
 VRAGEN_PER_DAG = 3
-# What is written about an organisation may hold its number, mail and address.
-VAN_ORGANISATIES = frozenset(
-    {Persoonsgegeven.TELEFOON, Persoonsgegeven.EMAIL, Persoonsgegeven.ADRES}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,12 +78,29 @@ _NAAM = re.compile(
     rf"(?P<naam>{_HOOFD}[^\W\d_A-Z][\w'’-]*)"
     rf"|\b(?i:{_AANSPREKING}) (?:[A-Z]\. ?)+{_TUSSEN}{_HOOFD}"
 )
+# A name in full: Jan Jansen, Anna van den Berg, J. Peters. Two capitals are an abbreviation.
+_INITIALEN = rf"(?:{_HOOFD}\. ?)+"
+_NAAMWOORD = rf"{_HOOFD}(?!{_HOOFD})[\w'’-]+"
+_VOLLE_NAAM = re.compile(
+    rf"\b(?:{_INITIALEN}{_TUSSEN}{_NAAMWOORD}|{_NAAMWOORD}(?: {_TUSSEN}{_NAAMWOORD})+)"
+)
+_NAAMDEEL = re.compile(rf"{_HOOFD}(?:\.|[\w'’-]+)")
 # What begins a sentence after "mw." is no name.
 _GEEN_NAAM = frozenset(
     "aan als bij bovendien daar daarna dan dat deze die dit door een er graag haar heeft het hij "
     "hoe hun ik is kan kunnen kunt maar mag met mijn moet na naar nog nu om omdat onze ook op "
     "over per sinds te toen tot uit van voor vraagt waar wat we welke wie wij wil wilt woont "
     "zal ze zelf zij zijn zit zoekt zou".split()
+)
+
+# What begins a sentence that advises; the word after it may be a name of its own.
+_GEEN_VOORNAAM = _GEEN_NAAM | frozenset(
+    "alle alleen altijd bel belt bezoek breng dus elke en eerst er ga geef heel hier houd iemand "
+    "ieder iedere in jullie kies kijk kom laat let lees loop mail meestal meld men neem niemand "
+    "niet noem nooit of overleg probeer samen schrijf soms stuur tip tips u vaak veel verwijs "
+    "vraag wacht wel wees zeg zet zie zoek "
+    "januari februari maart april mei juni juli augustus september oktober november december "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 )
 
 _BSN_LENGTH = 9
@@ -115,6 +132,21 @@ def find_persoonsgegevens(tekst: str) -> tuple[Persoonsgegeven, ...]:
     if any(map(_is_naam, _NAAM.finditer(tidy))):
         found.add(Persoonsgegeven.NAAM)
     return tuple(soort for soort in Persoonsgegeven if soort in found)
+
+
+def list_volle_namen(tekst: str) -> list[tuple[str, ...]]:
+    """The parts, in small letters, of what is written as a name in full. It may just as well be the
+    name of an organisation or a place: who asks knows those."""
+    tidy = re.sub(r"[^\S\n]+", " ", unicodedata.normalize("NFKC", tekst))
+    found = (
+        tuple(
+            deel.lower()
+            for deel in _NAAMDEEL.findall(match[0])
+            if deel.lower() not in _GEEN_VOORNAAM
+        )
+        for match in _VOLLE_NAAM.finditer(tidy)
+    )
+    return [naam for naam in found if len(naam) > 1]
 
 
 def looks_personal(tekst: str) -> bool:

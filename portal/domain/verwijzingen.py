@@ -1,7 +1,6 @@
 """Referrals: what may be written down, what may happen when, and the terms.
 
-Nothing in a referral may tell who the client is. What is certain to tell it (a number, an address
-for mail, a date of birth) is refused; what may be a name or an address is asked once more.
+Nothing in a referral may tell who the client is (``vertrouwelijk.CLIENT``).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,8 +13,8 @@ from portal.domain.begrippen import VerwijzingStatus
 from portal.domain.controle import REGIO, check_range
 from portal.domain.errors import DomainError, Fout, InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
-from portal.domain.persoonsgegevens import Persoonsgegeven, find_persoonsgegevens
-from portal.domain.velden import Ongeldig, check_email, check_telefoon, clean_text
+from portal.domain.velden import Ongeldig, check_email, check_telefoon
+from portal.domain.vertrouwelijk import CLIENT, Bekend, check_tekst
 
 MAX_VRAAG = 500
 # More than this in a day is a mistake, or an account in the wrong hands. It is one number for
@@ -25,19 +24,6 @@ MAX_PER_DAG = 25
 MAX_PER_AANBIEDER = 10
 DAG = timedelta(days=1)
 _TEKSTEN = {"codewoord": 40, "vraag": MAX_VRAAG, "belmoment": 120}
-
-_GEWEIGERD = {
-    Persoonsgegeven.BSN: Foutcode.BSN,
-    Persoonsgegeven.GEBOORTEDATUM: Foutcode.GEBOORTEDATUM_IN_TEKST,
-    Persoonsgegeven.TELEFOON: Foutcode.CONTACT_IN_TEKST,
-    Persoonsgegeven.EMAIL: Foutcode.CONTACT_IN_TEKST,
-    Persoonsgegeven.IBAN: Foutcode.REKENING_IN_TEKST,
-}
-# What somebody may send after all, when it is not of the client.
-TWIJFEL = {
-    Persoonsgegeven.NAAM: Foutcode.NAAM_IN_TEKST,
-    Persoonsgegeven.ADRES: Foutcode.ADRES_IN_TEKST,
-}
 
 # What the aanbieder is working on, or did.
 AANGENOMEN = frozenset(
@@ -104,20 +90,6 @@ def may_ontvanger_read(status: VerwijzingStatus) -> bool:
     return status not in _NIET_MEER_VOOR_ONTVANGER
 
 
-def check_tekst(
-    tekst: str, veld: str, *, max_length: int, toch: bool, lines: bool = False
-) -> tuple[str, list[Fout]]:
-    """The tidy text, and what is wrong with it. ``toch``: who typed it was asked about a name or
-    an address, and says that it is not of the client."""
-    try:
-        tidy = clean_text(tekst, max_length=max_length, lines=lines)
-    except Ongeldig as error:
-        return tekst, [Fout(veld, error.code)]
-    codes = _GEWEIGERD if toch else _GEWEIGERD | TWIJFEL
-    found = (codes[soort] for soort in find_persoonsgegevens(tidy) if soort in codes)
-    return tidy, [Fout(veld, code) for code in dict.fromkeys(found)]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerwijzingInvoer:
     """What a referrer fills in. ``email`` and ``telefoon`` are the referrer's own."""
@@ -129,7 +101,7 @@ class VerwijzingInvoer:
     warm: bool = False
     belmoment: str = ""
 
-    def check(self, *, toch: bool) -> "VerwijzingInvoer":
+    def check(self, *, toch: bool, bekend: Bekend) -> "VerwijzingInvoer":
         """The same in its tidy form.
 
         Raises:
@@ -140,7 +112,13 @@ class VerwijzingInvoer:
         faults: list[Fout] = []
         for veld, max_length in _TEKSTEN.items():
             values[veld], found = check_tekst(
-                getattr(self, veld), veld, max_length=max_length, toch=toch, lines=veld == "vraag"
+                getattr(self, veld),
+                veld,
+                CLIENT,
+                bekend=bekend,
+                max_length=max_length,
+                lines=veld == "vraag",
+                toch=toch,
             )
             faults += found
         values["email"], values["telefoon"] = self.email.strip(), self.telefoon.strip()

@@ -28,15 +28,15 @@ from portal.domain.gebruikers import Identiteit
 from portal.domain.netwerk import (
     MAX_ANTWOORD,
     MAX_VRAAG,
-    VAN_ORGANISATIES,
     VRAAG_BEWAREN,
     VRAAG_OPEN,
     VRAGEN_PER_DAG,
     can_answer,
 )
+from portal.domain.vertrouwelijk import CLIENT, HULP
 from portal.services.mail import queue_mail
-from portal.services.netwerktekst import check_tekst
 from portal.services.profielen import check_professional, make_gegevens
+from portal.services.tekstcontrole import check_tekst
 
 _DAG = timedelta(days=1)
 
@@ -52,8 +52,10 @@ def ask_vraag(
     tekst: str,
     leefgebieden: Collection[Leefgebied],
     gemeenten: Collection[str] = (),
+    toch: bool = False,
 ) -> UUID:
-    """Ask the network, and mail those who may know.
+    """Ask the network, and mail those who may know. ``toch``: what looks like a name or an address
+    is none of a client.
 
     Raises:
         NietToegestaan: ``wie`` is no professional.
@@ -62,12 +64,12 @@ def ask_vraag(
 
     """
     check_professional(wie)
-    tidy = check_tekst("tekst", tekst, max_length=MAX_VRAAG)
     if not leefgebieden:
         raise InvoerOngeldig([Fout("leefgebieden", Foutcode.VERPLICHT)])
     now = uow.clock()
     with uow:
         begin_writing(uow.session)
+        tidy = check_tekst(uow.session, "tekst", tekst, CLIENT, max_length=MAX_VRAAG, toch=toch)
         # One after the other: the count must not miss what is being asked at this moment.
         asker = uow.session.get_one(Gebruiker, wie.id, with_for_update=True)
         if queries.count_since(uow.session, wie.id, now - _DAG) >= VRAGEN_PER_DAG:
@@ -88,9 +90,16 @@ def ask_vraag(
 
 
 def answer_vraag(
-    uow: UnitOfWork, wie: Identiteit, id_: UUID, *, tekst: str, adres: str = ""
+    uow: UnitOfWork,
+    wie: Identiteit,
+    id_: UUID,
+    *,
+    tekst: str,
+    adres: str = "",
+    toch: bool = False,
 ) -> None:
-    """Answer, and mail who asked. ``adres`` is that of a public entry on this site.
+    """Answer, and mail who asked. ``adres`` is that of a public entry on this site, ``toch`` as
+    ``ask_vraag`` has it.
 
     Raises:
         NietToegestaan: ``wie`` is no professional.
@@ -100,12 +109,12 @@ def answer_vraag(
 
     """
     check_professional(wie)
-    tidy = check_tekst("tekst", tekst, max_length=MAX_ANTWOORD, mag=VAN_ORGANISATIES)
     now = uow.clock()
     with uow:
         vraag = _get(uow.session, id_)
         if vraag.sluit_op <= now:
             raise VraagGesloten
+        tidy = check_tekst(uow.session, "tekst", tekst, HULP, max_length=MAX_ANTWOORD, toch=toch)
         antwoord = Netwerkantwoord(
             id=uuid4(),
             vraag_id=vraag.id,

@@ -8,6 +8,8 @@ notes are the professional's alone. Every function raises NietGevonden when ther
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from portal.data.models.plan import Plan, PlanDeel, PlanRegel
 from portal.data.queries import plan as queries
 from portal.data.uow import UnitOfWork
@@ -15,9 +17,11 @@ from portal.domain.begrippen import Leefgebied
 from portal.domain.errors import Fout, InvoerOngeldig, NietGevonden
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
-from portal.domain.plannen import MAX_REGEL, MAX_REGELS, PlanGewijzigd, check_plantekst
+from portal.domain.plannen import MAX_REGEL, MAX_REGELS, MAX_TEKST, PlanGewijzigd
+from portal.domain.vertrouwelijk import PLAN
 from portal.services.lijst import list_details
 from portal.services.plantoegang import Houder, Link, Toegang, find_regel, open_plan
+from portal.services.tekstcontrole import check_tekst
 
 
 def change_deel(
@@ -39,12 +43,12 @@ def change_deel(
         PlanGewijzigd: somebody else changed them meanwhile; nothing is written.
 
     """
-    new = {
-        "doelen": check_plantekst(doelen, "doelen", toch=toch),
-        "notities": check_plantekst(notities, "notities", toch=toch),
-    }
     with uow:
         plan = open_plan(uow, Houder(wie, id_))
+        new = {
+            veld: _check(uow.session, veld, tekst, toch=toch)
+            for veld, tekst in (("doelen", doelen), ("notities", notities))
+        }
         deel = queries.find_deel(uow.session, plan.id, leefgebied)
         now = {"doelen": deel.doelen, "notities": deel.notities} if deel else dict.fromkeys(new, "")
         current = deel.version if deel else 0
@@ -74,9 +78,9 @@ def change_notitie(
         InvoerOngeldig, PlanGewijzigd: as ``change_deel``.
 
     """
-    new = check_plantekst(notitie, "notitie", toch=toch)
     with uow:
         regel = find_regel(uow, open_plan(uow, Houder(wie, id_)), regel_id)
+        new = _check(uow.session, "notitie", notitie, toch=toch)
         if regel.version != version and regel.notitie != new:
             raise PlanGewijzigd({"notitie": regel.notitie}, regel.version)
         if regel.notitie != new:
@@ -94,11 +98,11 @@ def add_tekst(
         InvoerOngeldig: it is empty, seems to tell who the client is, or the plan is full.
 
     """
-    line = check_plantekst(tekst, "tekst", max_length=MAX_REGEL, toch=toch)
-    if not line:
-        raise InvoerOngeldig([Fout("tekst", Foutcode.VERPLICHT)])
     with uow:
         plan = open_plan(uow, toegang)
+        line = check_tekst(
+            uow.session, "tekst", tekst, PLAN, max_length=MAX_REGEL, lines=False, toch=toch
+        )
         _add(uow, plan, toegang, [PlanRegel(leefgebied=leefgebied, tekst=line)])
         uow.commit()
 
@@ -174,6 +178,10 @@ def remove_regel(uow: UnitOfWork, *, toegang: Toegang, regel_id: UUID) -> None:
             raise NietGevonden
         uow.session.delete(regel)
         uow.commit()
+
+
+def _check(session: Session, veld: str, tekst: str, *, toch: bool) -> str:
+    return check_tekst(session, veld, tekst, PLAN, max_length=MAX_TEKST, toch=toch, verplicht=False)
 
 
 def _add(uow: UnitOfWork, plan: Plan, toegang: Toegang, new: Iterable[PlanRegel]) -> None:

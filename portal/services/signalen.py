@@ -35,12 +35,12 @@ from portal.domain.errors import (
 )
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
-from portal.domain.persoonsgegevens import Persoonsgegeven, find_persoonsgegevens
 from portal.domain.signalen import MAX_TEKST, TeVeelSignalen, get_termijn
-from portal.domain.velden import Ongeldig, clean_text
+from portal.domain.vertrouwelijk import SIGNAAL
 from portal.services.bevoegd import check_wijzigen
 from portal.services.mail import queue_mail
 from portal.services.signaal_detail import PER_PAGINA, SignaalLijst, make_detail
+from portal.services.tekstcontrole import check_tekst
 
 MAX_OPEN = 10
 MAX_PER_UUR = 300
@@ -55,10 +55,10 @@ def report_signaal(uow: UnitOfWork, slug: str, soort: SignaalSoort, tekst: str =
         TeVeelSignalen: too much was reported in the last hour.
 
     """
-    tidy = _check_tekst(tekst)
     now = uow.clock()
     with uow:
         begin_writing(uow.session)
+        tidy = _check(uow.session, tekst)
         id_ = voorziening_queries.find_id(uow.session, Voorziening.slug == slug, PUBLIEK)
         if id_ is None:
             raise NietGevonden
@@ -147,9 +147,9 @@ def resolve_signaal(
         InvoerOngeldig: the answer cannot be stored.
 
     """
-    tidy = _check_tekst(antwoord, "antwoord")
     with uow:
         begin_writing(uow.session)
+        tidy = _check(uow.session, antwoord, "antwoord")
         signaal = queries.find_for_update(uow.session, id_)
         if signaal is None:
             raise NietGevonden
@@ -185,17 +185,8 @@ def escalate_signalen(uow: UnitOfWork) -> int:
     return count
 
 
-def _check_tekst(tekst: str, veld: str = "tekst") -> str:
-    try:
-        tidy = clean_text(tekst, max_length=MAX_TEKST, lines=True)
-    except Ongeldig as error:
-        raise InvoerOngeldig([Fout(veld, error.code)]) from None
-    found = find_persoonsgegevens(tidy)
-    if Persoonsgegeven.BSN in found:
-        raise InvoerOngeldig([Fout(veld, Foutcode.BSN)])
-    if Persoonsgegeven.EMAIL in found:
-        raise InvoerOngeldig([Fout(veld, Foutcode.EMAIL_IN_TEKST)])
-    return tidy
+def _check(session: Session, tekst: str, veld: str = "tekst") -> str:
+    return check_tekst(session, veld, tekst, SIGNAAL, max_length=MAX_TEKST, verplicht=False)
 
 
 def _find_same(known: list[Signaal], soort: SignaalSoort, tekst: str) -> Signaal | None:

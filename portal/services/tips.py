@@ -25,10 +25,11 @@ from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Rol
 from portal.domain.errors import NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Identiteit
-from portal.domain.netwerk import MAX_MELDING, MAX_TIP, VAN_ORGANISATIES
+from portal.domain.netwerk import MAX_MELDING, MAX_TIP
+from portal.domain.vertrouwelijk import CLIENT, HULP
 from portal.services.mail import queue_mail
-from portal.services.netwerktekst import check_tekst
 from portal.services.profielen import check_professional
+from portal.services.tekstcontrole import check_tekst
 from portal.services.tip_detail import PER_PAGINA, TipDetail, TipLijst, make_detail
 
 
@@ -62,8 +63,9 @@ def get_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, *, eigen: bool = False)
     raise NietGevonden
 
 
-def add_tip(uow: UnitOfWork, wie: Identiteit, slug: str, tekst: str) -> None:
-    """Write a tip on a public entry, in the name of one's organisation and role.
+def add_tip(uow: UnitOfWork, wie: Identiteit, slug: str, tekst: str, *, toch: bool = False) -> None:
+    """Write a tip on a public entry, in the name of one's organisation and role. ``toch``, here and
+    below: what looks like a name is none of a client.
 
     Raises:
         NietToegestaan: ``wie`` is no professional, or has no profile that says of where.
@@ -72,9 +74,9 @@ def add_tip(uow: UnitOfWork, wie: Identiteit, slug: str, tekst: str) -> None:
 
     """
     check_professional(wie)
-    tidy = _check(tekst)
     with uow:
         begin_writing(uow.session)
+        tidy = _check(uow.session, tekst, toch=toch)
         id_ = voorziening_queries.find_id(uow.session, Voorziening.slug == slug, PUBLIEK)
         if id_ is None:
             raise NietGevonden
@@ -96,7 +98,9 @@ def add_tip(uow: UnitOfWork, wie: Identiteit, slug: str, tekst: str) -> None:
         uow.commit()
 
 
-def change_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, tekst: str) -> None:
+def change_tip(
+    uow: UnitOfWork, wie: Identiteit, id_: UUID, tekst: str, *, toch: bool = False
+) -> None:
     """Change one's own tip; it holds from now on.
 
     Raises:
@@ -107,7 +111,7 @@ def change_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, tekst: str) -> None:
     """
     with uow:
         tip = _get_own(uow.session, wie, id_)
-        tip.tekst = _check(tekst)
+        tip.tekst = _check(uow.session, tekst, toch=toch)
         tip.bevestigd_op = uow.clock()
         uow.commit()
 
@@ -137,7 +141,9 @@ def confirm_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> None:
         uow.commit()
 
 
-def report_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
+def report_tip(
+    uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str, *, toch: bool = False
+) -> None:
     """Ask the redactie to look at a tip.
 
     Raises:
@@ -147,7 +153,7 @@ def report_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
     """
     with uow:
         tip = _get(uow.session, wie, id_)
-        tip.melding = check_tekst("reden", reden, max_length=MAX_MELDING)
+        tip.melding = _check_reden(uow.session, reden, toch=toch)
         tip.gemeld_op = tip.gemeld_op or uow.clock()
         uow.commit()
 
@@ -195,7 +201,9 @@ def keep_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> None:
         uow.commit()
 
 
-def remove_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
+def remove_tip(
+    uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str, *, toch: bool = False
+) -> None:
     """The redactie takes a tip away, and tells the author why.
 
     Raises:
@@ -205,7 +213,7 @@ def remove_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
     """
     with uow:
         tip = _get_as_redactie(uow.session, wie, id_)
-        tidy = check_tekst("reden", reden, max_length=MAX_MELDING)
+        tidy = _check_reden(uow.session, reden, toch=toch)
         auteur = uow.session.get_one(Gebruiker, tip.gebruiker_id)
         voorziening = uow.session.get_one(Voorziening, tip.voorziening_id)
         queue_mail(
@@ -219,8 +227,12 @@ def remove_tip(uow: UnitOfWork, wie: Identiteit, id_: UUID, reden: str) -> None:
         uow.commit()
 
 
-def _check(tekst: str) -> str:
-    return check_tekst("tekst", tekst, max_length=MAX_TIP, mag=VAN_ORGANISATIES)
+def _check(session: Session, tekst: str, *, toch: bool) -> str:
+    return check_tekst(session, "tekst", tekst, HULP, max_length=MAX_TIP, toch=toch)
+
+
+def _check_reden(session: Session, reden: str, *, toch: bool) -> str:
+    return check_tekst(session, "reden", reden, CLIENT, max_length=MAX_MELDING, toch=toch)
 
 
 def _may_read(session: Session, wie: Identiteit, voorziening_id: UUID) -> bool:

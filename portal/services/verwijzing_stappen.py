@@ -6,6 +6,8 @@ Each is one transaction with its mails and its counts. Who comes too late hears
 
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from portal.data.locks import begin_writing
 from portal.data.models.verwijzing import Verwijzing
 from portal.data.models.voorziening import Voorziening
@@ -18,7 +20,9 @@ from portal.domain.errors import Fout, IntussenGewijzigd, InvoerOngeldig, NietGe
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
 from portal.domain.tellingen import Telsoort
-from portal.domain.verwijzingen import MAX_VRAAG, check_tekst, may_become
+from portal.domain.vertrouwelijk import CLIENT, check_tekst
+from portal.domain.verwijzingen import MAX_VRAAG, may_become
+from portal.services.tekstcontrole import make_bekend
 from portal.services.verwijzing_bericht import count, tell_ontvangers, tell_verwijzer
 from portal.services.verwijzing_detail import is_own, show
 
@@ -62,9 +66,7 @@ def propose_andere(
     """
     with uow:
         verwijzing = _take_on(uow, wie, id_, Rol.AANBIEDER, VerwijzingStatus.ANDERS)
-        tidy, faults = check_tekst(
-            antwoord, "antwoord", max_length=MAX_VRAAG, toch=toch, lines=True
-        )
+        tidy, faults = _check_antwoord(uow.session, antwoord, toch=toch)
         other = voorziening_queries.find_id(uow.session, Voorziening.slug == slug, PUBLIEK)
         if other is None or other == verwijzing.voorziening_id:
             faults.append(Fout("slug", Foutcode.VERPLICHT))
@@ -95,9 +97,7 @@ def decline_verwijzing(
     """
     with uow:
         verwijzing = _take_on(uow, wie, id_, Rol.AANBIEDER, VerwijzingStatus.AFGEWEZEN)
-        tidy, faults = check_tekst(
-            antwoord, "antwoord", max_length=MAX_VRAAG, toch=toch, lines=True
-        )
+        tidy, faults = _check_antwoord(uow.session, antwoord, toch=toch)
         if reden is None:
             faults.append(Fout("reden", Foutcode.VERPLICHT))
         elif reden is Afwijsreden.ANDERS and not tidy:
@@ -182,6 +182,18 @@ def answer_uitkomst(
         else:
             verwijzing.uitkomst_ontvanger = uitkomst
         uow.commit()
+
+
+def _check_antwoord(session: Session, antwoord: str, *, toch: bool) -> tuple[str, list[Fout]]:
+    return check_tekst(
+        antwoord,
+        "antwoord",
+        CLIENT,
+        bekend=make_bekend(session),
+        max_length=MAX_VRAAG,
+        lines=True,
+        toch=toch,
+    )
 
 
 def _find_own(uow: UnitOfWork, wie: Identiteit, id_: UUID, als: Rol) -> Verwijzing:

@@ -36,6 +36,7 @@ from portal.domain.verwijzingen import (
     VerwijzingInvoer,
     judge_aantal,
 )
+from portal.services.tekstcontrole import make_bekend
 from portal.services.verwijzing_bericht import count, tell_ontvangers
 from portal.services.verwijzing_detail import VerwijzingDetail, is_own, show
 
@@ -118,7 +119,7 @@ def send_verwijzing(
         voorziening, bereikbaarheid = _find_doel(uow, wie, slug)
         if bereikbaarheid is not Bereikbaarheid.OPEN:
             raise VerwijzenKanNiet(bereikbaarheid)
-        tidy = invoer.check(toch=toch)
+        tidy = invoer.check(toch=toch, bekend=make_bekend(uow.session))
         verwijzing = Verwijzing(
             voorziening_id=voorziening.id,
             aanbieder_id=voorziening.aanbieder_id,

@@ -26,9 +26,10 @@ from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
 from portal.domain.netwerk import MAX_ZOEKNAAM
 from portal.domain.persoonsgegevens import find_persoonsgegevens
+from portal.domain.vertrouwelijk import CLIENT
 from portal.services.mail import queue_mail
-from portal.services.netwerktekst import check_tekst
 from portal.services.profielen import check_professional
+from portal.services.tekstcontrole import check_tekst
 
 HOOGUIT = 50
 # A search that finds more than this says too little to be told of what is new.
@@ -90,10 +91,16 @@ def list_zoekopdrachten(uow: UnitOfWork, wie: Identiteit) -> tuple[ZoekopdrachtD
 
 
 def save_zoekopdracht(
-    uow: UnitOfWork, wie: Identiteit, *, naam: str, parameters: str, zoek: Zoek
+    uow: UnitOfWork,
+    wie: Identiteit,
+    *,
+    naam: str,
+    parameters: str,
+    zoek: Zoek,
+    toch: bool = False,
 ) -> None:
     """Keep a search. What fits now is known to its owner; the same search is kept once, under the
-    newest name.
+    newest name. ``toch``: what looks like a name or an address in that is none of a client.
 
     Raises:
         NietToegestaan: ``wie`` is no professional.
@@ -102,7 +109,6 @@ def save_zoekopdracht(
 
     """
     check_professional(wie)
-    tidy = check_tekst("naam", naam, max_length=MAX_ZOEKNAAM)
     _check_parameters(parameters)
     now = uow.clock()
     gezien = [fitting.id for fitting in zoek(parameters)]
@@ -110,6 +116,9 @@ def save_zoekopdracht(
         raise InvoerOngeldig([Fout("naam", Foutcode.ZOEKOPDRACHT_RUIM)])
     with uow:
         begin_writing(uow.session)
+        tidy = check_tekst(
+            uow.session, "naam", naam, CLIENT, max_length=MAX_ZOEKNAAM, lines=False, toch=toch
+        )
         # One after the other: pressing twice keeps one.
         uow.session.get_one(Gebruiker, wie.id, with_for_update=True)
         own = queries.list_of(uow.session, wie.id, lock=True)

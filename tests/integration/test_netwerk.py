@@ -141,7 +141,7 @@ def test_a_question_holds_no_personal_data_and_nobody_asks_all_day(
     with pytest.raises(InvoerOngeldig) as often:
         ask("En nog een?")
 
-    assert codes(personal) == [("tekst", "persoonsgegevens")]
+    assert codes(personal) == [("tekst", "geboortedatum-in-tekst"), ("tekst", "naam-in-tekst")]
     assert codes(often) == [("tekst", "vragen-op")]
 
 
@@ -212,9 +212,24 @@ def test_a_tip_is_for_professionals_and_the_redactie_of_the_gemeente(
     assert read(Rol.REDACTEUR, gemeente_code=NEDERWEERT) is None
     assert read(Rol.AANBIEDER, aanbieder_id=voorziening.aanbieder_id) is None
     assert tips.find_tips(uow, None, voorziening.id) is None
-    for tekst in ("Vraag naar mevrouw Jansen.", " "):
-        with pytest.raises(InvoerOngeldig):
-            tips.add_tip(uow, log_in(anna), voorziening.slug, tekst)
+    with pytest.raises(InvoerOngeldig):
+        tips.add_tip(uow, log_in(anna), voorziening.slug, " ")
+
+
+def test_a_full_name_in_a_tip_is_asked_once_more_unless_it_is_one_that_is_known_here(
+    uow: UnitOfWork, factories: Factories, anna: Gebruiker
+) -> None:
+    aanbieder = factories.aanbieder(naam="Stichting Blij Verder")
+    slug = factories.voorziening(naam="Rozen Tuin", aanbieder=aanbieder).slug
+    factories.netwerk.profiel(anna)
+    wie = log_in(anna)
+
+    tips.add_tip(uow, wie, slug, "Vraag Blij Verder Nederweert naar de Rozen Tuin.")
+    with pytest.raises(InvoerOngeldig) as asked:
+        tips.add_tip(uow, wie, slug, "Vraag naar Piet Blij.\nOf naar Ria Zomers.")
+    tips.add_tip(uow, wie, slug, "Vraag naar Ria Zomers.", toch=True)
+
+    assert codes(asked) == [("tekst", "naam-in-tekst")]
 
 
 def test_a_tip_of_over_a_year_ago_is_old_until_somebody_confirms_it(

@@ -24,8 +24,8 @@ from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import make_keuzes
 from portal.web.common.labels import label
+from portal.web.common.tekstform import TekstForm
 from portal.web.common.verwijzingen import (
-    TekstForm,
     back,
     send_uitkomst,
     show_lijst,

@@ -47,30 +47,14 @@ _FOUTEN: dict[str, str] = {
         "Hier staat een getal dat een burgerservicenummer kan zijn. Haal het weg: wij mogen en "
         "willen dat niet bewaren."
     ),
-    Foutcode.EMAIL_IN_TEKST: _m(
-        "Hier staat een e-mailadres. Haal het weg: zo blijft dit bericht zonder namen. Wij zoeken "
-        "zelf het goede adres op."
-    ),
     Foutcode.PERSOON_IN_CODEWOORD: _m(
         "Dit lijkt een naam, een nummer, een adres of een geboortedatum. Kies een woord waaraan "
         "niemand de cliënt herkent, in kleine letters. Bijvoorbeeld: blauwe fiets."
-    ),
-    Foutcode.PERSOON_IN_PLAN: _m(
-        "Hier lijkt een geboortedatum of rekeningnummer te staan. Haal het weg: een plan blijft "
-        "zonder gegevens van de cliënt, want een link kan zoekraken."
-    ),
-    Foutcode.CONTACT_IN_PLAN: _m(
-        "Hier lijkt een naam, adres, telefoonnummer of e-mailadres te staan. Is het van de "
-        "cliënt? Haal het dan weg. Is het van iemand anders? Zet dan het vinkje hieronder."
     ),
     Foutcode.PLAN_VOL: _m("Dit plan is vol: er passen 100 regels in. Haal er eerst iets uit."),
     Foutcode.COLLEGA_ONBEKEND: _m(
         "Wij kennen geen professional met dit e-mailadres. Een collega heeft een eigen account "
         "nodig om een plan over te nemen."
-    ),
-    Foutcode.CONTACT_IN_TEKST: _m(
-        "Hier staat een telefoonnummer of e-mailadres. Haal het weg. De ander ziet al hoe u te "
-        "bereiken bent."
     ),
     Foutcode.GEBOORTEDATUM_IN_TEKST: _m(
         "Hier staat een geboortedatum. Haal die weg. Een leeftijd, zoals ‘in de veertig’, is "
@@ -79,13 +63,23 @@ _FOUTEN: dict[str, str] = {
     Foutcode.REKENING_IN_TEKST: _m(
         "Hier staat een rekeningnummer. Haal het weg: dat is hier niet nodig."
     ),
+    Foutcode.TELEFOON_IN_TEKST: _m(
+        "Hier staat een telefoonnummer. Haal het weg: dat is hier niet nodig."
+    ),
+    Foutcode.EMAIL_IN_TEKST: _m(
+        "Hier staat een e-mailadres. Haal het weg: dat is hier niet nodig."
+    ),
     Foutcode.NAAM_IN_TEKST: _m(
-        "Hier lijkt een naam te staan. Haal die weg, of kies onderaan ‘Toch versturen’ als het "
-        "geen naam van een cliënt is."
+        "Hier lijkt een naam te staan. Haal die weg, of zet onderaan het vinkje als het geen naam "
+        "van een cliënt is."
     ),
     Foutcode.ADRES_IN_TEKST: _m(
-        "Hier lijkt een adres te staan. Haal het weg, of kies onderaan ‘Toch versturen’ als het "
-        "geen adres van een cliënt is."
+        "Hier lijkt een adres te staan. Haal het weg, of zet onderaan het vinkje als het geen "
+        "adres van een cliënt is."
+    ),
+    Foutcode.CONTACT_IN_TEKST: _m(
+        "Hier lijkt een telefoonnummer of e-mailadres te staan. Haal het weg, of zet onderaan het "
+        "vinkje als het niet van een cliënt is."
     ),
     Foutcode.WOORD_BESTAAT_AL: _m("Dit staat er al. Zoek het op en verander het daar."),
     Foutcode.NAAM_BEZET: _m(
@@ -103,10 +97,6 @@ _FOUTEN: dict[str, str] = {
     ),
     Foutcode.NIETS_GEKOZEN: _m("Kies eerst wat u wilt doen, en met welke voorzieningen."),
     Foutcode.KVK_NUMMER: _m("Dit is geen KvK-nummer. Een KvK-nummer heeft 8 cijfers."),
-    Foutcode.PERSOONSGEGEVENS: _m(
-        "Hier staat iets waaraan een persoon te herkennen is, zoals een naam, een geboortedatum "
-        "of een nummer. Haal dat weg: dit gaat over de hulp, niet over één persoon."
-    ),
     Foutcode.CONTACT_ONTBREEKT: _m(
         "Inwoners kunnen u zo niet bereiken. Vul een telefoonnummer of een e-mailadres voor "
         "inwoners in."

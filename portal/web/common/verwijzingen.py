@@ -1,44 +1,21 @@
 """Referrals, the same on both desks: the list, one of them, and whether it helped."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField
+from wtforms import RadioField
 
 from portal.domain.begrippen import Rol, Verwijsuitkomst
-from portal.domain.errors import Fout, IntussenGewijzigd, InvoerOngeldig
-from portal.domain.verwijzingen import TWIJFEL
+from portal.domain.errors import IntussenGewijzigd, InvoerOngeldig
 from portal.services.verwijzing_stappen import answer_uitkomst
 from portal.services.verwijzingen import get_verwijzing, list_verwijzingen
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier, make_keuzes
 from portal.web.common.labels import label
-
-
-class TekstForm(Formulier):
-    """A form with words that must not tell who a client is. ``vraagt_toch``: something in them
-    looks like a name or an address, so that the page asks once more."""
-
-    toch = BooleanField(
-        _l("Toch versturen"),
-        description=_l(
-            "Ik heb het nagekeken. Hier staat niets waaraan een cliënt te herkennen is."
-        ),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.vraagt_toch = bool(self.toch.data)
-
-    def add_fouten(self, fouten: Iterable[Fout]) -> None:
-        found = list(fouten)
-        self.vraagt_toch |= any(fout.code in TWIJFEL.values() for fout in found)
-        super().add_fouten(found)
 
 
 class UitkomstForm(Formulier):

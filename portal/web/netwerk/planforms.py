@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Email, InputRequired, Length
 from wtforms.widgets import HiddenInput
 
@@ -21,9 +21,9 @@ from portal.domain.plannen import (
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier, make_keuzes
 from portal.web.common.hulpblad import list_leefgebieden
+from portal.web.common.tekstform import TekstForm
 
 _TE_LANG = _l("Deze tekst is te lang. Maak hem korter.")
-_TOCH = _l("Deze namen of nummers zijn niet van de cliënt")
 
 
 class PlanForm(Formulier):
@@ -53,7 +53,7 @@ class PlanForm(Formulier):
             self.gemeente.data = next(filter(None, own), "")
 
 
-class DeelForm(Formulier):
+class DeelForm(TekstForm):
     """Goals and notes on one leefgebied."""
 
     doelen = TextAreaField(
@@ -66,11 +66,10 @@ class DeelForm(Formulier):
         [Length(max=MAX_TEKST, message=_TE_LANG)],
         description=_l("De cliënt leest dit ook. Schrijf geen namen of nummers van de cliënt op."),
     )
-    toch = BooleanField(_TOCH)
     version = IntegerField(widget=HiddenInput(), default=0)
 
 
-class NotitieForm(Formulier):
+class NotitieForm(TekstForm):
     notitie = TextAreaField(
         _l("Eigen notitie"),
         [Length(max=MAX_TEKST, message=_TE_LANG)],
@@ -78,7 +77,6 @@ class NotitieForm(Formulier):
             "Alleen u ziet dit. Het staat niet op de gedeelde pagina en niet op papier."
         ),
     )
-    toch = BooleanField(_TOCH)
     version = IntegerField(widget=HiddenInput(), default=0)
 
 
@@ -98,7 +96,7 @@ def write_over(
     return True, {}
 
 
-class RegelForm(Formulier):
+class RegelForm(TekstForm):
     """A line in own words."""
 
     leefgebied = SelectField(_l("Onderwerp"))
@@ -107,7 +105,6 @@ class RegelForm(Formulier):
         [DataRequired(_l("Vul dit in.")), Length(max=MAX_REGEL, message=_TE_LANG)],
         render_kw={"autocomplete": "off"},
     )
-    toch = BooleanField(_TOCH)
 
     def offer_leefgebieden(self, chosen: Leefgebied | None = None) -> None:
         self.leefgebied.choices = make_keuzes(list_leefgebieden())

@@ -23,10 +23,11 @@ from portal.services.voorzieningen import get_voorziening
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
 from portal.web.common.formulier import Formulier
+from portal.web.common.tekstform import TekstForm
 from portal.web.netwerk import bp
 
 
-class TipForm(Formulier):
+class TipForm(TekstForm):
     tekst = TextAreaField(
         _l("Uw tip voor collega’s"),
         description=_l(
@@ -36,7 +37,7 @@ class TipForm(Formulier):
     )
 
 
-class MeldForm(Formulier):
+class MeldForm(TekstForm):
     reden = TextAreaField(
         _l("Wat is er mis met deze tip?"),
         description=_l("De redactie leest dit en kan de tip weghalen."),
@@ -53,7 +54,7 @@ def tip_nieuw(slug: str) -> ResponseReturnValue:
     form = TipForm()
     if form.validate_on_submit():
         try:
-            add_tip(container.uow(), wie, slug, form.tekst.data or "")
+            add_tip(container.uow(), wie, slug, form.tekst.data or "", toch=form.toch.data)
             return _to_tips(slug)
         except InvoerOngeldig as error:
             form.add_fouten(error.fouten)
@@ -67,7 +68,7 @@ def tip_wijzigen(id_: UUID) -> ResponseReturnValue:
     form = TipForm(obj=tip)
     if form.validate_on_submit():
         try:
-            change_tip(container.uow(), wie, id_, form.tekst.data or "")
+            change_tip(container.uow(), wie, id_, form.tekst.data or "", toch=form.toch.data)
             return _to_tips(tip.slug)
         except InvoerOngeldig as error:
             form.add_fouten(error.fouten)
@@ -97,7 +98,7 @@ def tip_melden(id_: UUID) -> ResponseReturnValue:
     form = MeldForm()
     if form.validate_on_submit():
         try:
-            report_tip(container.uow(), wie, id_, form.reden.data or "")
+            report_tip(container.uow(), wie, id_, form.reden.data or "", toch=form.toch.data)
             flash(gettext("Dank u wel. De redactie kijkt naar deze tip."))
             return _to_tips(tip.slug)
         except InvoerOngeldig as error:

@@ -28,7 +28,7 @@ from portal.services.verwijzingen import (
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.verwijzingen import TekstForm
+from portal.web.common.tekstform import TekstForm
 from portal.web.netwerk import bp
 
 _ALTERNATIEVEN = 4

@@ -23,12 +23,13 @@ from portal.services.netwerkvragen import (
 )
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.formulier import Formulier, KeuzesField, make_keuzes
+from portal.web.common.formulier import KeuzesField, make_keuzes
 from portal.web.common.labels import label
+from portal.web.common.tekstform import TekstForm
 from portal.web.netwerk import bp
 
 
-class VraagForm(Formulier):
+class VraagForm(TekstForm):
     tekst = TextAreaField(
         _l("Wat wilt u weten?"),
         description=_l(
@@ -50,7 +51,7 @@ class VraagForm(Formulier):
         self.gemeenten.choices = make_keuzes((g.code, g.naam) for g in regio.gemeenten)
 
 
-class AntwoordForm(Formulier):
+class AntwoordForm(TekstForm):
     tekst = TextAreaField(
         _l("Uw antwoord"), description=_l("Wie dit vroeg, krijgt uw antwoord in een mail.")
     )
@@ -78,6 +79,7 @@ def nieuwe_vraag() -> ResponseReturnValue:
                 tekst=form.tekst.data or "",
                 leefgebieden=[Leefgebied(waarde) for waarde in form.leefgebieden.data or ()],
                 gemeenten=form.gemeenten.data or (),
+                toch=form.toch.data,
             )
             return redirect(url_for("netwerk.vraag", id_=id_), 303)
         except InvoerOngeldig as error:
@@ -93,7 +95,12 @@ def vraag(id_: UUID) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             answer_vraag(
-                container.uow(), wie, id_, tekst=form.tekst.data or "", adres=form.adres.data or ""
+                container.uow(),
+                wie,
+                id_,
+                tekst=form.tekst.data or "",
+                adres=form.adres.data or "",
+                toch=form.toch.data,
             )
             return redirect(url_for("netwerk.vraag", id_=id_, _anchor="antwoorden"), 303)
         except InvoerOngeldig as error:

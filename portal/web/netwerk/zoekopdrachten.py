@@ -18,12 +18,12 @@ from portal.services.zoekopdrachten import (
 )
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.formulier import Formulier
+from portal.web.common.tekstform import TekstForm
 from portal.web.common.zoekopdrachten import find_fitting, tidy_parameters
 from portal.web.netwerk import bp
 
 
-class ZoekopdrachtForm(Formulier):
+class ZoekopdrachtForm(TekstForm):
     naam = StringField(
         _l("Hoe noemt u deze zoekopdracht?"),
         description=_l("Schrijf geen naam van een cliënt op. Bijvoorbeeld: taalles in Weert."),
@@ -53,6 +53,7 @@ def zoekopdracht_nieuw() -> ResponseReturnValue:
                 naam=form.naam.data or "",
                 parameters=parameters,
                 zoek=partial(find_fitting, container),
+                toch=form.toch.data,
             )
             flash(gettext("Bewaard. U krijgt een mail zodra er iets nieuws bij past."))
             return redirect(url_for("netwerk.zoekopdrachten"), 303)

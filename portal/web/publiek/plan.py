@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import DataRequired, Length
 
 from portal.domain.begrippen import Leefgebied
@@ -17,7 +17,7 @@ from portal.services.plannen import GedeeldPlan, get_gedeeld_plan
 from portal.services.planregels import add_tekst, add_voorzieningen, remove_regel, set_gedaan
 from portal.services.plantoegang import Link
 from portal.web.common.container import get_container
-from portal.web.common.formulier import Formulier, make_keuzes
+from portal.web.common.formulier import make_keuzes
 from portal.web.common.hulpblad import (
     choose_blad_oco,
     has_agenda,
@@ -31,13 +31,14 @@ from portal.web.common.hulpblad import (
 from portal.web.common.hulpbladmail import answer_mail
 from portal.web.common.mijn_lijst import read_lijst
 from portal.web.common.security import check_same_origin, without_token
+from portal.web.common.tekstform import TekstForm
 from portal.web.publiek import bp
 
 
-class EigenRegelForm(Formulier):
+class EigenRegelForm(TekstForm):
     """A line that the client adds. No token: a visitor has no cookie; the origin is checked."""
 
-    class Meta(Formulier.Meta):
+    class Meta(TekstForm.Meta):
         csrf = False
 
     leefgebied = SelectField(_l("Onderwerp"))
@@ -50,7 +51,6 @@ class EigenRegelForm(Formulier):
         description=_l("Bijvoorbeeld: maandag bellen. Zet er niet bij wie u bent."),
         render_kw={"autocomplete": "off"},
     )
-    toch = BooleanField(_l("Deze namen of nummers zijn niet van mij"))
 
     def offer(self, eerste: Leefgebied | None) -> None:
         self.leefgebied.choices = make_keuzes(list_leefgebieden())

@@ -13,12 +13,12 @@ from portal.domain.errors import InvoerOngeldig
 from portal.services.tips import keep_tip, list_tips, remove_tip
 from portal.web.common.access import get_gebruiker
 from portal.web.common.container import get_container
-from portal.web.common.formulier import Formulier
+from portal.web.common.tekstform import TekstForm
 from portal.web.common.zoekpagina import make_paginering
 from portal.web.redactie import bp
 
 
-class TipWegForm(Formulier):
+class TipWegForm(TekstForm):
     """Why a tip goes; a page holds many, so each has its own prefix."""
 
     reden = TextAreaField(
@@ -48,7 +48,13 @@ def tip_weg(id_: UUID) -> ResponseReturnValue:
     form = TipWegForm.of(id_)
     if form.validate():
         try:
-            remove_tip(get_container().uow(), get_gebruiker(), id_, form.reden.data or "")
+            remove_tip(
+                get_container().uow(),
+                get_gebruiker(),
+                id_,
+                form.reden.data or "",
+                toch=form.toch.data,
+            )
             flash(gettext("De tip is weg. Wie hem schreef, krijgt een mail."))
             return redirect(url_for("redactie.tips"), 303)
         except InvoerOngeldig as error:
