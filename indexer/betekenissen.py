@@ -99,7 +99,9 @@ class Betekenissen:
         """Every word of the vocabulary: what a typo may be meant to be."""
         self._woorden = frozenset(self.woorden)
         self._stammen = frozenset(map(stem, self.woorden))
-        self._pointedness = _pointedness(meanings)
+        spread = _spread(meanings)
+        self._pointedness = {stam: exp(-_entropy(counts)) for stam, counts in spread.items()}
+        self._meestal = {stam: _most(counts) for stam, counts in spread.items()}
         self._meanings = meanings
         self._by_rarest = self._make_index(meanings)
 
@@ -115,6 +117,11 @@ class Betekenissen:
         """1 for a word that always points at one leefgebied, 1/4 for one whose phrases are spread
         evenly over four (``aanvragen``, ``moeder``): such a word tells little."""
         return self._pointedness.get(stam, 1.0)
+
+    def mostly_about(self, stam: str) -> str:
+        """The leefgebied of at least half of the phrases with this word; empty when there is none.
+        So ``huur`` is about wonen, also when no phrase is ``huur`` alone."""
+        return self._meestal.get(stam, "")
 
     def find(self, woorden: Sequence[str]) -> list[Betekenis]:
         """What these words of a question mean, strongest first."""
@@ -235,18 +242,25 @@ def _factor(entry: _Ingang, hit: frozenset[str], whole: Collection[frozenset[str
     return _HELE_ZIN if len(hit) > 1 else 1.0
 
 
-def _pointedness(meanings: Meanings) -> dict[str, float]:
-    """From how evenly the phrases with a word are spread over the leefgebieden: the exponent of
-    the entropy is the number of leefgebieden that would be as uneven."""
+def _spread(meanings: Meanings) -> dict[str, Counter[str]]:
+    """For each word how many phrases with it are about each leefgebied."""
     spread: dict[str, Counter[str]] = defaultdict(Counter)
     for tekst, terms in meanings.items():
         leefgebieden = {zin.leefgebied for zin in terms.values() if zin.leefgebied}
         for stam in set(map(stem, words(tekst))):
             spread[stam].update(leefgebieden)
-    return {stam: exp(-_entropy(counts)) for stam, counts in spread.items()}
+    return spread
+
+
+def _most(counts: Counter[str]) -> str:
+    """What at least half of them is; empty when nothing is."""
+    slug, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return slug if 2 * count >= counts.total() else ""
 
 
 def _entropy(counts: Counter[str]) -> float:
+    """How evenly they are spread: its exponent is the number of leefgebieden that would be as
+    uneven."""
     total = counts.total()
     return -sum(count / total * log(count / total) for count in counts.values())
 

@@ -12,7 +12,7 @@ from indexer.plan import Alternatief, Groep, Wijze, Zoekplan
 from indexer.query import MAX_Q, Uitleg
 from indexer.tekst import words
 from indexer.termen import phrases_of
-from indexer.weging import point_at, weigh, with_danger
+from indexer.weging import point_at, point_by_words, weigh, with_danger
 from indexer.woordenschat import Register, Woordenschat
 from indexer.woordvormen import Samenstellingen, derivations, stem
 
@@ -89,7 +89,8 @@ class Planner:
         groepen = with_danger(
             by_words, {soort: self._against(soort, against, schat) for soort in danger}
         )
-        leefgebieden = point_at([*against, *meanings], _weights(found, groepen))
+        weights = _weights(found, groepen)
+        leefgebieden = point_at([*against, *meanings], weights)
         gewichten = {groep.woord: round(groep.gewicht, 3) for groep in groepen}
         return Zoekplan(
             woorden=len(typed),
@@ -107,7 +108,9 @@ class Planner:
                     **{w: bedoeld for w, bedoeld in taken_for.items() if w in gewichten},
                 },
                 betekenissen=_by_phrase(meanings),
-                leefgebieden=tuple(leefgebieden),
+                leefgebieden=tuple(
+                    leefgebieden or point_by_words(self._betekenissen.mostly_about, weights)
+                ),
                 crisis=danger,
             ),
         )

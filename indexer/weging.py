@@ -51,7 +51,22 @@ def point_at(meanings: Iterable[Betekenis], weights: Mapping[str, float]) -> dic
             weight = sum(weights.get(stam, 0.0) for stam in meaning.stammen) * meaning.sterkte
             phrases = votes[meaning.leefgebied]
             phrases[meaning.gewoon] = max(phrases.get(meaning.gewoon, 0.0), weight)
-    totals = {leefgebied: sum(phrases.values()) for leefgebied, phrases in votes.items()}
+    return _scale({leefgebied: sum(phrases.values()) for leefgebied, phrases in votes.items()})
+
+
+def point_by_words(
+    mostly_about: Callable[[str], str], weights: Mapping[str, float]
+) -> dict[str, float]:
+    """The same for words of which no phrase fits: what each of them is mostly about. It says what a
+    question is about; the order it makes no better."""
+    totals: dict[str, float] = defaultdict(float)
+    for stam, weight in weights.items():
+        if leefgebied := mostly_about(stam):
+            totals[leefgebied] += weight
+    return _scale(totals)
+
+
+def _scale(totals: Mapping[str, float]) -> dict[str, float]:
     most = max(totals.values(), default=0.0)
     ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
     return {leefgebied: total / most for leefgebied, total in ordered if total}

@@ -82,6 +82,13 @@ def test_the_words_point_at_leefgebieden() -> None:
     assert _plan("fysiotherapie").uitleg.leefgebieden == ()
 
 
+def test_a_word_without_a_phrase_of_its_own_is_about_what_most_phrases_with_it_are() -> None:
+    plan = _plan("huur")
+
+    assert plan.uitleg.leefgebieden == ("geld-en-schulden",)
+    assert plan.leefgebieden == {}
+
+
 def test_a_rare_word_weighs_more_than_a_frequent_one() -> None:
     gewichten = _plan("voor psycholoog").uitleg.gewichten
 
