@@ -5,7 +5,7 @@ for it; here, half a minute later, one query tells of which leefgebieden and geb
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -75,10 +75,19 @@ def _count_entries(session: Session, genoteerd: Genoteerd, tellingen: Counter[Te
     for maand, soort, row, aantal in done:
         if row is None:
             continue
-        also = _VAN_OCO.get(soort) if row.soort is Soort.OCO else None
-        for what in (soort, also) if also else (soort,):
+        for what in _list_soorten(soort, row.soort):
             for sleutel in list_telsleutels(maand, what, row.leefgebieden, gebieden[row.id]):
                 tellingen[sleutel] += aantal
+
+
+def _list_soorten(soort: Telsoort, van: Soort | None) -> Iterator[Telsoort]:
+    """What doing this with an entry of that kind is. Beside each entry stands whom to call for
+    cliëntondersteuning: so that is never opened more often than shown, wherever it is counted."""
+    yield soort
+    if soort is Telsoort.GEOPEND:
+        yield Telsoort.OCO_GETOOND
+    if van is Soort.OCO and soort in _VAN_OCO:
+        yield _VAN_OCO[soort]
 
 
 def _list_gebieden(session: Session, ids: Collection[UUID]) -> Mapping[UUID, tuple[str, ...]]:

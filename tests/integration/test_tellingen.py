@@ -62,6 +62,26 @@ def test_what_is_done_with_an_entry_counts_where_it_is_and_an_oco_once_more(
     assert tellingen(uow, Telsoort.OCO_GEBELD)["", ""] == 1
 
 
+def test_clientondersteuning_is_never_opened_more_often_than_shown(
+    uow: UnitOfWork, teller: Teller, factories: Factories
+) -> None:
+    oco = factories.voorziening(
+        soort=Soort.OCO,
+        leefgebieden=(Leefgebied.WONEN, Leefgebied.VERVOER),
+        werkgebied=["GM0988", "GM0946"],
+    )
+
+    teller.note_voorval(Telsoort.OCO_GETOOND, NOW, ("mantelzorg",), ("GM0988",))
+    for _ in range(3):
+        teller.note_geopend(oco.id, NOW)
+    teller.flush()
+
+    getoond = tellingen(uow, Telsoort.OCO_GETOOND)
+    geopend = tellingen(uow, Telsoort.OCO_GEOPEND)
+    assert geopend["wonen", "GM0946"] == 3
+    assert {key: n for key, n in geopend.items() if n > getoond[key]} == {}
+
+
 def test_counts_of_over_three_years_go(uow: UnitOfWork, teller: Teller) -> None:
     teller.note_voorval(Telsoort.GEZOCHT, NOW - timedelta(days=4 * 365))
     teller.note_voorval(Telsoort.GEZOCHT, NOW)

@@ -120,12 +120,20 @@ def test_a_redacteur_begins_with_the_own_gemeente_and_sees_no_other(container: C
     assert client.get("/beheer/cijfers/bestand?tabel=woorden").status_code == 200
 
 
-@pytest.mark.parametrize("leefgebied", [Leefgebied.VERVOER, Leefgebied.VEILIGHEID])
-def test_who_names_a_leefgebied_is_counted_there(
-    client: FlaskClient, leefgebied: Leefgebied
+@pytest.mark.parametrize(
+    ("q", "leefgebied"),
+    [
+        ("vervoer", Leefgebied.VERVOER),
+        ("veiligheid", Leefgebied.VEILIGHEID),
+        ("huur", Leefgebied.WONEN),
+        ("boodschappen", Leefgebied.ZELFSTANDIG_LEVEN),
+    ],
+)
+def test_who_names_a_leefgebied_or_a_need_is_counted_there(
+    client: FlaskClient, q: str, leefgebied: Leefgebied
 ) -> None:
     cijfers = Genoteerd()
     with cijfers.instead_of(client.application.extensions["portal"]):
-        client.get("/zoeken", query_string={"q": leefgebied.naam.split()[0], "waar": "6002"})
+        client.get("/zoeken", query_string={"q": q, "waar": "6002"})
 
     assert {about for _soort, about, *_ in cijfers.voorvallen} == {(leefgebied.value,)}

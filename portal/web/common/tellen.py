@@ -6,16 +6,11 @@ address of an entry that tells what somebody searched for, and nothing to follow
 """
 
 import re
-from functools import cache
 from uuid import UUID
 
 from flask import current_app, request
 
 from indexer.language import split_plaats
-from indexer.query import Uitleg
-from indexer.tekst import words
-from indexer.woordvormen import stem
-from portal.domain.begrippen import Leefgebied
 from portal.domain.plaats import Plaats
 from portal.domain.tellingen import Telsoort
 from portal.domain.zoekwoorden import find_telbare_woorden
@@ -56,18 +51,15 @@ def note_zoeken(resultaat: ZoekResultaat) -> None:
         if woorden:
             container.cijfers.note_vraag(woorden, now, leeg=not uitkomst.totaal)
     gebieden = _find_gebieden(resultaat.plaats)
-    leefgebieden = _find_leefgebieden(uitleg)
     for soort in soorten:
-        container.cijfers.note_voorval(soort, now, leefgebieden, gebieden)
+        container.cijfers.note_voorval(soort, now, uitleg.leefgebieden, gebieden)
 
 
 def note_geopend(voorziening: VoorzieningDetail) -> None:
-    """Somebody sees this entry, and whom to call for cliëntondersteuning there."""
+    """Somebody sees this entry."""
     if _counts():
         container = get_container()
         container.cijfers.note_geopend(voorziening.id, container.clock(), _find_woorden())
-        leefgebieden, gemeente = voorziening.leefgebieden, voorziening.gemeente_code
-        note_voorval(Telsoort.OCO_GETOOND, leefgebieden, gemeente_code=gemeente)
 
 
 def note_hulpvraag(uitslag: Uitslag) -> None:
@@ -95,19 +87,6 @@ def note_actie(soort: Telsoort, slug: str) -> None:
     if _counts():
         container = get_container()
         container.cijfers.note_actie(soort, slug, container.clock())
-
-
-def _find_leefgebieden(uitleg: Uitleg) -> tuple[str, ...]:
-    """What the words point at; else the leefgebieden that they name ("vervoer")."""
-    if uitleg.leefgebieden:
-        return uitleg.leefgebieden
-    said = {stem(woord) for woord in uitleg.woorden}
-    return tuple(term.value for term in Leefgebied if said.intersection(_name_stems()[term]))
-
-
-@cache
-def _name_stems() -> dict[Leefgebied, frozenset[str]]:
-    return {term: frozenset(map(stem, words(term.naam))) for term in Leefgebied}
 
 
 def _find_gebieden(plaats: Plaats | None, gemeente_code: str | None = None) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ def clientondersteuning() -> ResponseReturnValue:
     container = get_container()
     waar = read_waar()
     plek = container.zoeker.find_plek("", waar)
-    note_voorval(Telsoort.OCO_GEOPEND, plaats=plek.plaats)
+    for soort in (Telsoort.OCO_GETOOND, Telsoort.OCO_GEOPEND):
+        note_voorval(soort, plaats=plek.plaats)
     regio = container.regio()
     return render_template(
         "publiek/clientondersteuning.html",
