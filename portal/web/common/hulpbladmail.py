@@ -34,8 +34,6 @@ def answer_mail(blad: Hulpblad, terug: str, url: str = "") -> ResponseReturnValu
     link that the mail holds."""
     form = HulpbladMailForm()
     sent = request.method == "POST"
-    if sent and form.is_robot:
-        return redirect(terug, 303)
     # Not in the right order on purpose: all that is wrong is told at once.
     if sent and form.validate() & form.check_zegel(_OVER):
         mail_hulpblad(

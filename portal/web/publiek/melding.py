@@ -76,9 +76,6 @@ def send_melding(slug: str) -> ResponseReturnValue:
     soort = SignaalSoort.lookup(form.soort.data or "")
     if soort is None:
         return redirect(url_for("publiek.melding", slug=slug), 303)
-    thanks = redirect(url_for("publiek.melding_bedankt", slug=slug, soort=soort.value), 303)
-    if form.is_robot:
-        return thanks
     # Not in the right order on purpose: all that is wrong is told at once.
     if form.validate() & form.check_zegel(f"melding/{slug}"):
         try:
@@ -88,7 +85,7 @@ def send_melding(slug: str) -> ResponseReturnValue:
         except TeVeelSignalen:
             raise TooManyRequests(retry_after=3600) from None
         else:
-            return thanks
+            return redirect(url_for("publiek.melding_bedankt", slug=slug, soort=soort.value), 303)
     return _show(slug, soort, form, 400)
 
 
