@@ -12,6 +12,7 @@ from portal.data.queries import bewerking as queries
 from portal.data.queries import voorzieningen as voorziening_queries
 from portal.data.queries.cijfers import list_woorden
 from portal.data.queries.controle import get_beleidsboek
+from portal.data.queries.sjablonen import find_sjabloon
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import KanaalSoort, VoorzieningStatus, WijzigingStatus
 from portal.domain.controle import get_gemeente_code, is_dringend
@@ -49,7 +50,8 @@ MAX_WOORDEN = 20
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bewerking:
     """A form starts with ``invoer`` and changes ``basis``: these differ when a proposal came back,
-    which is then shown again. ``gebied_namen``: what can be typed for each code."""
+    which is then shown again. ``gebied_namen``: what can be typed for each code. ``sjabloon``: the
+    entry whose texts it follows."""
 
     id: UUID | None
     aanbieder_id: UUID
@@ -62,6 +64,7 @@ class Bewerking:
     wijziging: WijzigingKort | None
     gebied_namen: Mapping[str, str]
     concept: ConceptDetail | None = None
+    sjabloon: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +94,7 @@ def get_bewerking(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> Bewerking:
         if kort is not None and not houder.is_redactie:
             invoer = with_voorstel(huidig, laatste)
             basis = invoer if kort.status is WijzigingStatus.WACHT else huidig
+        sjabloon = find_sjabloon(uow.session, id_)
         return Bewerking(
             id=id_,
             aanbieder_id=houder.aanbieder_id,
@@ -103,6 +107,7 @@ def get_bewerking(uow: UnitOfWork, wie: Identiteit, id_: UUID) -> Bewerking:
             wijziging=kort,
             gebied_namen=_name_gebieden(uow.session, (*basis.werkgebied, *invoer.werkgebied)),
             concept=read_concept(uow.session, wie, id_),
+            sjabloon=sjabloon.naam if sjabloon else "",
         )
 
 

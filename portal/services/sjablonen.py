@@ -19,6 +19,7 @@ from portal.domain.begrippen import Gebeurtenis
 from portal.domain.errors import Fout, InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
 from portal.domain.gebruikers import Identiteit
+from portal.domain.voorziening import VoorzieningInvoer
 from portal.services.bevoegd import check_redigeren
 from portal.services.versies import Herkomst, add_versies, keep_basis
 
@@ -93,6 +94,15 @@ def stop_following(uow: UnitOfWork, *, wie: Identiteit, voorziening_id: UUID) ->
         if known is not None:
             uow.session.delete(known)
             uow.commit()
+
+
+def keep_volgend(
+    session: Session, voorziening_id: UUID, huidig: VoorzieningInvoer, gewenst: VoorzieningInvoer
+) -> VoorzieningInvoer:
+    """``gewenst`` with the texts that follow another entry as they are: those change there."""
+    if queries.find_sjabloon(session, voorziening_id) is None:
+        return gewenst
+    return replace(gewenst, **{veld: getattr(huidig, veld) for veld in VOLGT})
 
 
 def sync_volgers(session: Session, ids: Collection[UUID], herkomst: Herkomst) -> None:

@@ -33,6 +33,7 @@ from portal.domain.wijzigingen import (
 )
 from portal.services.bevoegd import Dossierhouder, check_redigeren, check_wijzigen
 from portal.services.concepten import delete_concept
+from portal.services.sjablonen import keep_volgend
 from portal.services.versies import Herkomst, add_versies, keep_basis, read_versie
 from portal.services.voorziening_invoer import make_invoer
 from portal.services.voorziening_opslag import Opslag
@@ -84,7 +85,8 @@ def submit_wijziging(
         samen = merge_drie(basis, mijn, ander)
         if samen.conflicten:
             raise SamenvoegenNodig(samen, ander)
-        gewenst = keep_punten(huidig, opslag.complete_one(samen.invoer, own=id_))
+        complete = keep_punten(huidig, opslag.complete_one(samen.invoer, own=id_))
+        gewenst = keep_volgend(uow.session, id_, huidig, complete)
         waits = houder.status in LIVE and not houder.is_redactie
         live = take_direct(huidig, gewenst) if waits else gewenst
         direct, wacht = list_velden(huidig, live), list_velden(live, gewenst)

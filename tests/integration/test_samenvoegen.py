@@ -107,6 +107,22 @@ def test_each_field_is_taken_from_the_chosen_one(
     assert left.kosten == ""
 
 
+def test_whatsapp_and_chat_of_both_stay_each_once(
+    uow: UnitOfWork, factories: Factories, paar: tuple[Voorziening, Voorziening]
+) -> None:
+    whatsapp, chat = KanaalSoort.WHATSAPP, KanaalSoort.CHAT
+    kanalen = ((whatsapp, "0612345678"), (chat, "https://voorbeeld.nl/chat"))
+    blijft, weg = (
+        factories.voorziening(kanalen=own, werkgebied=[WEERT])
+        for own in ([kanalen[0]], [*kanalen, (KanaalSoort.EMAIL, "weg@example.nl")])
+    )
+
+    merge(uow, (blijft, weg))
+
+    left = get_voorziening_by_id(uow, blijft.id)
+    assert [(kanaal.soort, kanaal.waarde) for kanaal in left.kanalen] == list(kanalen)
+
+
 def test_the_old_address_leads_to_the_one_that_stays(
     uow: UnitOfWork, factories: Factories, paar: tuple[Voorziening, Voorziening]
 ) -> None:

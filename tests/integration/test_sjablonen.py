@@ -7,8 +7,10 @@ import pytest
 
 from portal.data.models import Versie, Voorziening
 from portal.data.uow import UnitOfWork
-from portal.domain.begrippen import Gebeurtenis, KanaalSoort
+from portal.domain.begrippen import Gebeurtenis, KanaalSoort, Rol
 from portal.domain.errors import InvoerOngeldig, NietToegestaan
+from portal.services.bewerken import get_bewerking
+from portal.services.sessies import make_identiteit
 from portal.services.sjablonen import follow_sjabloon, stop_following
 from portal.services.voorzieningen import get_voorziening_by_id
 from portal.services.wijzigingen import read_huidig, submit_wijziging
@@ -74,13 +76,21 @@ def test_a_change_of_the_sjabloon_reaches_its_followers_with_history(
     assert last.velden == ("samenvatting",)
 
 
-def test_a_change_of_a_follower_keeps_the_texts_of_the_sjabloon(
-    uow: UnitOfWork, volger: Voorziening
+def test_a_change_of_a_follower_keeps_the_texts_of_the_sjabloon_and_none_of_it_waits(
+    uow: UnitOfWork, factories: Factories, volger: Voorziening
 ) -> None:
-    change(uow, volger, samenvatting="Toch anders", telefoon="0495 654 321")
+    medewerker = make_identiteit(
+        factories.gebruiker(Rol.AANBIEDER, aanbieder_id=volger.aanbieder_id)
+    )
+    bewerking = get_bewerking(uow, medewerker, volger.id)
+    wanted = replace(bewerking.basis, samenvatting="Toch anders", telefoon="0495 654 321")
+
+    done = submit_wijziging(uow, medewerker, volger.id, wanted, basis=bewerking.basis)
 
     detail = get_voorziening_by_id(uow, volger.id)
+    assert bewerking.sjabloon == "Telefonische hulpdienst"
     assert (detail.samenvatting, detail.telefoon) == ("Oud", "0495 654 321")
+    assert (done.direct, done.wacht) == (("telefoon",), ())
 
 
 def test_who_stops_following_keeps_the_texts_itself(

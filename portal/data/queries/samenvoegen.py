@@ -4,7 +4,7 @@ the caller commits."""
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from portal.data.models.aanbieder import AanbiederSlug
@@ -14,12 +14,18 @@ from portal.data.models.netwerk import Netwerkantwoord, Tip
 from portal.data.models.plan import PlanRegel
 from portal.data.models.signaal import Signaal, Voorzieningcijfer, Zoekcijfer
 from portal.data.models.verwijzing import Verwijzing
-from portal.data.models.voorziening import SjabloonVolger, Voorziening, VoorzieningSlug
+from portal.data.models.voorziening import (
+    Contactkanaal,
+    SjabloonVolger,
+    Voorziening,
+    VoorzieningSlug,
+)
+from portal.data.voorziening_bulk import KANALEN
 
 
 def move_voorziening(session: Session, weg: UUID, blijft: UUID) -> None:
     """What others hold of ``weg``: signals, notes, tips, referrals, counts, worklists, plans,
-    followers, and its old addresses."""
+    followers, and its old addresses; and its WhatsApp and chat."""
     for model in (Signaal, Notitie, Tip, Netwerkantwoord, Verwijzing, Zoekcijfer, PlanRegel):
         session.execute(
             update(model).where(model.voorziening_id == weg).values(voorziening_id=blijft)
@@ -28,6 +34,7 @@ def move_voorziening(session: Session, weg: UUID, blijft: UUID) -> None:
     _move_cijfers(session, weg, blijft)
     _move_regels(session, weg, blijft)
     _move_volgers(session, weg, blijft)
+    _copy_kanalen(session, weg, blijft)
     session.execute(
         update(VoorzieningSlug)
         .where(VoorzieningSlug.voorziening_id == weg)
@@ -76,6 +83,29 @@ def _move_volgers(session: Session, weg: UUID, blijft: UUID) -> None:
     session.execute(
         update(SjabloonVolger).where(SjabloonVolger.sjabloon_id == weg).values(sjabloon_id=blijft)
     )
+
+
+def _copy_kanalen(session: Session, weg: UUID, blijft: UUID) -> None:
+    """The ways to get in touch that no form shows: nobody can choose between them, so both stay.
+    The archive keeps its own too."""
+    query = select(Contactkanaal).where(Contactkanaal.soort.not_in(KANALEN))
+    own, other = (
+        session.scalars(
+            query.where(Contactkanaal.voorziening_id == id_).order_by(Contactkanaal.volgorde)
+        ).all()
+        for id_ in (blijft, weg)
+    )
+    known = {(kanaal.soort, kanaal.waarde.casefold()) for kanaal in own}
+    last = session.scalar(
+        select(func.max(Contactkanaal.volgorde)).where(Contactkanaal.voorziening_id == blijft)
+    )
+    new = [one for one in other if (one.soort, one.waarde.casefold()) not in known]
+    for volgorde, kanaal in enumerate(new, start=(last or 0) + 1):
+        session.add(
+            Contactkanaal(
+                voorziening_id=blijft, soort=kanaal.soort, waarde=kanaal.waarde, volgorde=volgorde
+            )
+        )
 
 
 def list_of_aanbieder(session: Session, aanbieder_id: UUID) -> Sequence[Voorziening]:

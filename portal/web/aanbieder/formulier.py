@@ -15,6 +15,7 @@ from portal.services.bewerken import Bewerking, get_bewerking, make_voorbeeld, s
 from portal.services.concepten import Gegevens, discard_concept, save_concept
 from portal.services.dubbelen import Gelijkende, find_dubbelen_of
 from portal.services.schrijfhulp import get_adviezen
+from portal.services.sjablonen import VOLGT
 from portal.services.wijzigingen import Uitkomst, add_voorstel, submit_wijziging
 from portal.web.aanbieder import bp
 from portal.web.aanbieder.start import read_uuid
@@ -110,6 +111,13 @@ def _typed() -> Gegevens:
 
 
 def _make_form(bewerking: Bewerking) -> VoorzieningForm:
+    form = _fill_form(bewerking)
+    if bewerking.sjabloon:
+        form.mark_volgend(VOLGT, bewerking.sjabloon)
+    return form
+
+
+def _fill_form(bewerking: Bewerking) -> VoorzieningForm:
     """The draft when there is one, else the entry as it stands."""
     regio = get_container().regio()
     if request.method == "POST":

@@ -192,6 +192,17 @@ class VoorzieningForm(Formulier):
         form.set_invoer(invoer, gebied_namen)
         return form
 
+    def mark_volgend(self, velden: Iterable[str], naam: str) -> None:
+        """Say at each of these that it follows the entry ``naam``; words are not typed there."""
+        for veld in velden:
+            field = self[veld]
+            field.description = _l(
+                "Dit volgt ‘%(naam)s’ en verandert vanzelf mee. U kunt het hier niet wijzigen.",
+                naam=naam,
+            )
+            if isinstance(field, StringField):
+                field.render_kw = {"readonly": True}
+
     @classmethod
     def resume(cls, gegevens: Mapping[str, list[str]], *, regio: Regio) -> "VoorzieningForm":
         """A form as it was typed before."""
