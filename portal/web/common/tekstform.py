@@ -17,10 +17,8 @@ class TekstForm(Formulier):
     once more (``components/toch_versturen.html``)."""
 
     toch = BooleanField(
-        _l("Toch versturen"),
-        description=_l(
-            "Ik heb het nagekeken. Hier staat niets waaraan een cliënt te herkennen is."
-        ),
+        _l("Ik heb het nagekeken"),
+        description=_l("Hier staat niets waaraan een cliënt te herkennen is."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
