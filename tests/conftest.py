@@ -1,5 +1,6 @@
 """Fixtures for every folder. The databases are real; each test sees its own changes only."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -8,11 +9,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, delete, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from portal.bootstrap import Container
 from portal.data import outbox
+from portal.data.models import Aanbieder, Gebruiker, IndexTaak, MailTaak, Voorziening
 from portal.data.uow import UnitOfWork, make_engine
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.app import create_app
@@ -72,6 +74,24 @@ def session_factory(database: Engine) -> Iterator[sessionmaker[Session]]:
         event.listen(factory, "before_flush", outbox.note_changes)
         yield factory
         transaction.rollback()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shared(
+    request: pytest.FixtureRequest, sqlite_template: Path, tmp_path: Path
+) -> Iterator[Engine]:
+    """A database that several processes use at once, each by a connection of its own."""
+    if request.param == "postgresql":
+        engine: Engine = request.getfixturevalue("postgres_engine")
+        yield engine
+        with engine.begin() as connection:
+            for table in (MailTaak, IndexTaak, Voorziening, Aanbieder, Gebruiker):
+                connection.execute(delete(table))
+        return
+    shutil.copy(sqlite_template, tmp_path / "portal.sqlite")
+    engine = make_engine(f"sqlite:///{tmp_path / 'portal.sqlite'}")
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 """The cycle: asked in time and once, whatever happens to the runs; and nothing is ever deleted."""
 
-import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, delete, func, select
+from sqlalchemy import Engine, func, select
 
 from portal.data import outbox
 from portal.data.models import (
@@ -21,16 +18,17 @@ from portal.data.models import (
     Versie,
     Voorziening,
 )
-from portal.data.uow import UnitOfWork, make_engine, make_session_factory
+from portal.data.uow import UnitOfWork, make_session_factory
 from portal.domain.begrippen import Gebeurtenis, Rol, VoorzieningStatus
 from portal.domain.controle import Beleid, Controlelink
 from portal.domain.errors import InvoerOngeldig, NietGevonden, NietToegestaan
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
+from portal.services.aanbod import confirm_aanbod
 from portal.services.controle import Controleverslag, run_controle
 from portal.services.controlebeleid import change_beleid, get_beleid
 from portal.services.controlelink import confirm_vragen, get_controlevraag
 from portal.services.indexeren import documents_for
-from portal.services.voorzieningen import confirm_voorziening, get_voorziening_by_id
+from portal.services.voorzieningen import get_voorziening_by_id
 from tests.factories import Factories
 
 # Checked on 10 March: due on 10 September, asked about on 27 August.
@@ -235,7 +233,7 @@ def test_a_check_by_whatever_way_ends_the_round(uow: UnitOfWork, factories: Fact
     run_controle(op(uow, 140))
     assert status(uow, made.id) is VoorzieningStatus.VERLOPEN
 
-    confirm_voorziening(op(uow, 150), made.id, "De Kei", VRAAGDAG + timedelta(days=150))
+    confirm_aanbod(op(uow, 150), REGIOREDACTEUR, [made.id])
     verslag = run_controle(op(uow, 151))
 
     assert verslag == Controleverslag(gesloten=1)
@@ -294,24 +292,6 @@ def test_a_run_that_is_killed_half_way_keeps_what_was_done_and_goes_on_next_time
 
     assert run_controle(op(uow, 0)).mails == 2
     assert len({mail.ontvanger for mail in mails(uow)}) == 3
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def shared(
-    request: pytest.FixtureRequest, sqlite_template: Path, tmp_path: Path
-) -> Iterator[Engine]:
-    """A database that several processes use at once."""
-    if request.param == "postgresql":
-        engine: Engine = request.getfixturevalue("postgres_engine")
-        yield engine
-        with engine.begin() as connection:
-            for table in (MailTaak, IndexTaak, Voorziening, Aanbieder):
-                connection.execute(delete(table))
-        return
-    shutil.copy(sqlite_template, tmp_path / "portal.sqlite")
-    engine = make_engine(f"sqlite:///{tmp_path / 'portal.sqlite'}")
-    yield engine
-    engine.dispose()
 
 
 def test_two_machines_at_once_take_every_step_once(shared: Engine) -> None:
