@@ -24,11 +24,12 @@ from portal.config import load_settings
 from portal.data.models import Aanbieder, Controleronde, MailTaak, Voorziening
 from portal.data.queries.controle import get_beleidsboek, list_kandidaten
 from portal.data.queries.voorzieningen import PUBLIEK
-from portal.domain.begrippen import VoorzieningStatus
+from portal.domain.begrippen import Rol, VoorzieningStatus
 from portal.domain.controle import Controlelink, is_bevestigd
+from portal.domain.gebruikers import Bevoegdheid, Identiteit
+from portal.services.aanbod import confirm_aanbod
 from portal.services.controle import run_controle
 from portal.services.controlelink import confirm_vragen, get_controlevraag, stop_vraag
-from portal.services.voorzieningen import confirm_voorziening
 
 BEGIN = date(2026, 11, 20)
 DAGEN = 365
@@ -41,6 +42,13 @@ NA_BELLEN = 0.60  # of what reached the worklist, the redactie confirms so much
 STOPT = 0.01  # of the entries in an answer
 ANTWOORD_DAGEN = (0, 10)
 BEL_DAGEN = (7, 42)
+REDACTIE = Identiteit(
+    id=UUID(int=1),
+    naam="Redactie",
+    email="redactie@example.nl",
+    bevoegdheden=(Bevoegdheid(Rol.REDACTEUR),),
+    tweede_factor=True,
+)
 
 
 @dataclass
@@ -141,7 +149,7 @@ class Jaar:
                 self._plan(BEL_DAGEN, lambda id_=id_: self._call(id_))
 
     def _call(self, id_: UUID) -> int:
-        confirm_voorziening(self.container.uow(), id_, "redactie (voorbeeld)", self.vandaag)
+        confirm_aanbod(self.container.uow(), REDACTIE, [id_])
         return 0
 
     def _count(self) -> Counter[str]:

@@ -1,24 +1,18 @@
-"""Voorzieningen and aanbieders: what the public may see, and the steps in an entry's life.
-
-Every function opens the unit of work itself; those that change something commit it.
-"""
+"""Voorzieningen and aanbieders: what the public may see. What changes them stands in
+``wijzigingen``, ``wachtrij`` and ``aanbod``."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from portal.data.locks import begin_writing
 from portal.data.models.voorziening import Voorziening
 from portal.data.queries import aanbieders as aanbieder_queries
 from portal.data.queries import voorzieningen as queries
 from portal.data.queries.controle import get_beleidsboek
 from portal.data.queries.voorzieningen import PUBLIEK
 from portal.data.uow import UnitOfWork
-from portal.domain.begrippen import Gebeurtenis, Leefgebied, Rol, VoorzieningStatus
-from portal.domain.errors import DomainError, InvoerOngeldig, NietGevonden
-from portal.domain.invoer import check_samenhang
-from portal.domain.voorziening import VoorzieningInvoer
-from portal.services.versies import Herkomst, add_versie, add_versies, keep_basis
+from portal.domain.begrippen import Leefgebied
+from portal.domain.errors import DomainError, NietGevonden
 from portal.services.voorziening_detail import (
     AanbiederDetail,
     VoorzieningDetail,
@@ -27,7 +21,6 @@ from portal.services.voorziening_detail import (
     make_kort,
     make_oco_vraag,
 )
-from portal.services.voorziening_opslag import Opslag, set_gecontroleerd
 
 
 class Verhuisd(DomainError):
@@ -139,87 +132,6 @@ def list_sitemap(uow: UnitOfWork) -> Sequence[tuple[str, datetime]]:
         return queries.list_adressen(uow.session)
 
 
-def add_voorziening(
-    uow: UnitOfWork,
-    invoer: VoorzieningInvoer,
-    status: VoorzieningStatus = VoorzieningStatus.CONCEPT,
-) -> UUID:
-    """Add a voorziening, and its aanbieder when that is new; the key of it.
-
-    Raises:
-        InvoerOngeldig: the parts do not go together, or its name or ``extern_id`` is taken.
-
-    """
-    with uow:
-        begin_writing(uow.session)
-        opslag = Opslag(uow)
-        complete = opslag.complete_one(invoer, own=None)
-        (id_,) = opslag.add([complete], status, "nieuw")
-        uow.commit()
-    return id_
-
-
-def change_voorziening(uow: UnitOfWork, id_: UUID, invoer: VoorzieningInvoer) -> None:
-    """Make the voorziening what ``invoer`` says; an old slug goes on as a redirect.
-
-    Raises:
-        NietGevonden: there is no such voorziening.
-        InvoerOngeldig: the parts do not go together, or its name or ``extern_id`` is taken.
-
-    """
-    with uow:
-        _get_entity(uow, id_)
-        opslag = Opslag(uow)
-        herkomst = Herkomst(gebeurtenis=Gebeurtenis.GEWIJZIGD, op=uow.clock())
-        opslag.change({id_: opslag.complete_one(invoer, own=id_)}, herkomst)
-        uow.commit()
-
-
-def publish_voorziening(uow: UnitOfWork, id_: UUID) -> None:
-    """Make it public.
-
-    Raises:
-        NietGevonden: there is no such voorziening.
-
-    """
-    _set_status(uow, id_, VoorzieningStatus.GEPUBLICEERD)
-
-
-def withdraw_voorziening(uow: UnitOfWork, id_: UUID) -> None:
-    """Take it from the public; it is kept in the archive.
-
-    Raises:
-        NietGevonden: there is no such voorziening.
-
-    """
-    _set_status(uow, id_, VoorzieningStatus.GEARCHIVEERD)
-
-
-def confirm_voorziening(
-    uow: UnitOfWork, id_: UUID, door: str, op: date, rol: Rol | None = None
-) -> None:
-    """Note that everything was still right on day ``op``; what had expired is public again.
-
-    ``door`` names a role or an organisation, ``rol`` what it is. A check older than
-    the last one changes nothing.
-
-    Raises:
-        NietGevonden: there is no such voorziening.
-        InvoerOngeldig: the day is still to come.
-
-    """
-    if faults := check_samenhang({"gecontroleerd_op": op}, vandaag=uow.clock().date()):
-        raise InvoerOngeldig(faults)
-    with uow:
-        voorziening = _get_entity(uow, id_)
-        if voorziening.gecontroleerd_op is None or op >= voorziening.gecontroleerd_op:
-            keep_basis(uow.session, [id_])
-            set_gecontroleerd(voorziening, door=door, op=op)
-            gebeurtenis = Gebeurtenis.BEVESTIGD
-            add_versie(uow.session, id_, gebeurtenis, rol=rol, organisatie=door, op=uow.clock())
-            uow.commit()
-
-
 def _get_detail(uow: UnitOfWork, id_: UUID) -> VoorzieningDetail:
     dossiers = queries.list_dossiers(uow.session, [id_], PUBLIEK)
     if not dossiers:
@@ -227,22 +139,3 @@ def _get_detail(uow: UnitOfWork, id_: UUID) -> VoorzieningDetail:
     gebieden = queries.list_gebieden(uow.session, dossiers[0].werkgebied)
     boek = get_beleidsboek(uow.session)
     return make_detail(dossiers[0], gebieden, boek, uow.clock().date())
-
-
-def _get_entity(uow: UnitOfWork, id_: UUID) -> Voorziening:
-    """The voorziening itself, to change it."""
-    begin_writing(uow.session)
-    voorziening = uow.session.get(Voorziening, id_)
-    if voorziening is None:
-        raise NietGevonden
-    return voorziening
-
-
-def _set_status(uow: UnitOfWork, id_: UUID, status: VoorzieningStatus) -> None:
-    with uow:
-        voorziening = _get_entity(uow, id_)
-        keep_basis(uow.session, [id_])
-        voorziening.status = status
-        herkomst = Herkomst(gebeurtenis=Gebeurtenis.GEWIJZIGD, op=uow.clock())
-        add_versies(uow.session, [id_], herkomst)
-        uow.commit()

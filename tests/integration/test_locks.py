@@ -3,7 +3,8 @@
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -13,10 +14,11 @@ from sqlalchemy import Engine, event
 
 from portal.data.locks import begin_writing, lock_import
 from portal.data.uow import UnitOfWork, make_engine, make_session_factory
+from portal.services.aanbod import confirm_aanbod
 from portal.services.indexeren import list_versions
 from portal.services.outbox import OutboxSource, enqueue
-from portal.services.voorzieningen import confirm_voorziening
 from tests.factories import Factories
+from tests.support.redactie import make_redacteur
 
 TIMES = 8
 
@@ -40,9 +42,8 @@ def test_changes_at_the_same_time_all_arrive(engine: Engine) -> None:
     def confirm_often(number: int) -> None:
         for day in range(1, TIMES + 1):
             together.wait()
-            confirm_voorziening(
-                UnitOfWork(sessions), ids[number], f"De Kei {day}", date(2026, 11, day + 1)
-            )
+            uow = UnitOfWork(sessions, partial(datetime, 2026, 11, day + 1, tzinfo=UTC))
+            confirm_aanbod(uow, make_redacteur(), [ids[number]])
 
     with ThreadPoolExecutor() as pool:
         list(pool.map(confirm_often, range(len(ids))))

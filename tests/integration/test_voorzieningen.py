@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,24 +10,25 @@ from sqlalchemy import Engine, select
 
 from portal.data.models import AanbiederSlug, Locatie, Voorziening, VoorzieningSlug
 from portal.data.uow import UnitOfWork
-from portal.domain.begrippen import KanaalSoort, Leefgebied, Soort, VoorzieningStatus
+from portal.domain.begrippen import KanaalSoort, Leefgebied, Rol, Soort, VoorzieningStatus
 from portal.domain.errors import InvoerOngeldig, NietGevonden
 from portal.domain.foutcodes import Foutcode
+from portal.domain.gebruikers import Identiteit
 from portal.domain.voorziening import PlekInvoer, VoorzieningInvoer
+from portal.services.aanbod import confirm_aanbod, end_voorziening
+from portal.services.sessies import make_identiteit
 from portal.services.voorzieningen import (
     Verhuisd,
-    add_voorziening,
-    change_voorziening,
-    confirm_voorziening,
     get_aanbieder,
     get_voorziening,
     get_voorziening_by_id,
     has_voorzieningen,
     list_sitemap,
-    publish_voorziening,
-    withdraw_voorziening,
 )
+from portal.services.wachtrij import approve_wijziging, get_wijziging, list_wachtrij
+from portal.services.wijzigingen import add_voorstel, read_huidig, submit_wijziging
 from tests.factories import Factories
+from tests.support.redactie import make_redacteur
 from tests.support.telling import count_statements
 
 VANDAAG = date(2026, 11, 20)
@@ -54,6 +56,32 @@ GEHEIM = {
     "openingstijden": "24/7",
     "telefoon": "0495-555 199",
 }
+
+
+WIE = make_redacteur()
+
+
+@pytest.fixture
+def indiener(factories: Factories) -> Identiteit:
+    """Somebody who works for the aanbieder."""
+    aanbieder = factories.aanbieder(naam="Stichting Peelwaard (voorbeeld)")
+    return make_identiteit(factories.gebruiker(Rol.AANBIEDER, aanbieder_id=aanbieder.id))
+
+
+def propose(uow: UnitOfWork, indiener: Identiteit, **values: Any) -> UUID:
+    (aanbieder_id,) = indiener.aanbieder_ids
+    return add_voorstel(uow, indiener, aanbieder_id, replace(INVOER, **values)).voorziening_id
+
+
+def approve(uow: UnitOfWork, id_: UUID) -> None:
+    (wijziging,) = (one for one in list_wachtrij(uow, WIE) if one.voorziening_id == id_)
+    approve_wijziging(uow, WIE, wijziging.id, version=get_wijziging(uow, WIE, wijziging.id).version)
+
+
+def change(uow: UnitOfWork, id_: UUID, **values: Any) -> None:
+    with uow:
+        basis = read_huidig(uow.session, id_)
+    submit_wijziging(uow, WIE, id_, replace(basis, **values), basis=basis)
 
 
 def row(uow: UnitOfWork, id_: UUID) -> Voorziening:
@@ -201,63 +229,64 @@ def test_the_sitemap_holds_slugs_and_when_they_changed(
     assert list_sitemap(uow) == [(made.slug, made.updated_at)]
 
 
-def test_what_is_added_is_a_concept_until_it_is_published(uow: UnitOfWork) -> None:
-    id_ = add_voorziening(uow, INVOER)
+def test_what_is_proposed_is_public_from_its_approval_until_it_ends(
+    uow: UnitOfWork, indiener: Identiteit
+) -> None:
+    id_ = propose(uow, indiener)
 
-    assert row(uow, id_).status is VoorzieningStatus.CONCEPT
-    publish_voorziening(uow, id_)
+    assert row(uow, id_).status is VoorzieningStatus.TER_BEOORDELING
+    approve(uow, id_)
     assert get_voorziening_by_id(uow, id_).plekken[0].lat is not None
-    withdraw_voorziening(uow, id_)
+    end_voorziening(uow, WIE, id_, "")
     assert row(uow, id_).status is VoorzieningStatus.GEARCHIVEERD
 
 
-def test_a_change_keeps_the_address_of_the_page_alive(uow: UnitOfWork) -> None:
-    id_ = add_voorziening(uow, INVOER, VoorzieningStatus.GEPUBLICEERD)
+def test_a_change_keeps_the_address_of_the_page_alive(
+    uow: UnitOfWork, indiener: Identiteit
+) -> None:
+    id_ = propose(uow, indiener)
+    approve(uow, id_)
+    before = row(uow, id_).version
 
-    change_voorziening(
-        uow, id_, VoorzieningInvoer(
-            naam="Open deur", samenvatting="Anders.", aanbieder="De Kei",
-            leefgebieden=(Leefgebied.WONEN,), soort=Soort.TOEGANG,
-        ),
+    change(
+        uow, id_, naam="Open deur", samenvatting="Anders.", leefgebieden=(Leefgebied.WONEN,),
+        soort=Soort.TOEGANG, plekken=(), werkgebied=(), telefoon=None,
     )  # fmt: skip
 
     with pytest.raises(Verhuisd):
         get_voorziening(uow, "inloop-fatima")
     detail = get_voorziening(uow, "open-deur")
-    assert (detail.aanbieder, detail.plekken, detail.werkgebied) == ("De Kei", (), ())
+    assert (detail.soort, detail.plekken, detail.werkgebied) == (Soort.TOEGANG, (), ())
     assert detail.telefoon == ""
-    assert detail.version == 2
+    assert detail.version == before + 1
 
 
-def test_a_name_or_extern_id_that_is_taken_is_refused(uow: UnitOfWork) -> None:
-    add_voorziening(uow, replace(INVOER, extern_id="a"))
+def test_a_name_that_is_taken_is_refused(uow: UnitOfWork, indiener: Identiteit) -> None:
+    propose(uow, indiener)
 
-    with pytest.raises(InvoerOngeldig) as same_naam:
-        add_voorziening(uow, INVOER)
-    with pytest.raises(InvoerOngeldig) as same_id:
-        add_voorziening(uow, replace(INVOER, extern_id="a", naam="Anders"))
-
-    assert codes(same_naam) == [("naam", Foutcode.BESTAAT_AL)]
-    assert codes(same_id) == [("extern_id", Foutcode.BESTAAT_AL)]
-
-
-def test_parts_that_do_not_go_together_are_refused(uow: UnitOfWork) -> None:
     with pytest.raises(InvoerOngeldig) as raised:
-        add_voorziening(uow, replace(INVOER, leeftijd_van=18, leeftijd_tot=12))
+        propose(uow, indiener)
+
+    assert codes(raised) == [("naam", Foutcode.BESTAAT_AL)]
+
+
+def test_parts_that_do_not_go_together_are_refused(uow: UnitOfWork, indiener: Identiteit) -> None:
+    with pytest.raises(InvoerOngeldig) as raised:
+        propose(uow, indiener, leeftijd_van=18, leeftijd_tot=12)
 
     assert codes(raised) == [("leeftijd_tot", Foutcode.LEEFTIJD_OMGEKEERD)]
 
 
-def test_saving_without_a_change_is_no_new_version(uow: UnitOfWork) -> None:
-    id_ = add_voorziening(uow, INVOER)
-    change_voorziening(uow, id_, INVOER)
+def test_saving_without_a_change_is_no_new_version(uow: UnitOfWork, factories: Factories) -> None:
+    made = factories.voorziening()
+    change(uow, made.id)
 
-    assert row(uow, id_).version == 1
+    assert row(uow, made.id).version == made.version
 
 
-def test_a_place_that_goes_takes_its_locatie_along(uow: UnitOfWork) -> None:
-    id_ = add_voorziening(uow, INVOER)
-    change_voorziening(uow, id_, replace(INVOER, plekken=()))
+def test_a_place_that_goes_takes_its_locatie_along(uow: UnitOfWork, factories: Factories) -> None:
+    made = factories.voorziening(plekken=[{"straat": "Markt", "plaats": "Weert"}])
+    change(uow, made.id, plekken=())
 
     with uow:
         assert uow.session.scalars(select(Locatie)).all() == []
@@ -265,40 +294,22 @@ def test_a_place_that_goes_takes_its_locatie_along(uow: UnitOfWork) -> None:
 
 def test_a_confirmation_names_who_and_when(uow: UnitOfWork, factories: Factories) -> None:
     made = factories.voorziening(
-        status=VoorzieningStatus.VERLOPEN, gecontroleerd_op=date(2025, 1, 1)
+        status=VoorzieningStatus.VERLOPEN, gecontroleerd_op=date(2025, 1, 1), werkgebied=["GM0988"]
     )
 
-    confirm_voorziening(uow, made.id, "De Kei", VANDAAG)
+    confirm_aanbod(uow, make_redacteur("GM0988"), [made.id])
 
     now = row(uow, made.id)
-    assert (now.gecontroleerd_op, now.gecontroleerd_door) == (VANDAAG, "De Kei")
+    assert (now.gecontroleerd_op, now.gecontroleerd_door) == (VANDAAG, "Weert")
     assert now.status is VoorzieningStatus.GEPUBLICEERD
     assert now.version == made.version + 1
 
 
-def test_an_older_confirmation_changes_nothing(uow: UnitOfWork, factories: Factories) -> None:
-    made = factories.voorziening(gecontroleerd_op=VANDAAG)
-
-    confirm_voorziening(uow, made.id, "De Kei", date(2026, 11, 1))
-
-    assert row(uow, made.id).gecontroleerd_door == "Redactie"
-
-
-def test_nobody_can_confirm_tomorrow(uow: UnitOfWork, factories: Factories) -> None:
-    made = factories.voorziening()
-
-    with pytest.raises(InvoerOngeldig) as raised:
-        confirm_voorziening(uow, made.id, "De Kei", date(2026, 11, 21))
-
-    assert codes(raised) == [("gecontroleerd_op", Foutcode.DATUM_TOEKOMST)]
-
-
 def test_what_does_not_exist_cannot_be_changed(uow: UnitOfWork) -> None:
     for act in (
-        lambda: publish_voorziening(uow, uuid4()),
-        lambda: withdraw_voorziening(uow, uuid4()),
-        lambda: change_voorziening(uow, uuid4(), INVOER),
-        lambda: confirm_voorziening(uow, uuid4(), "De Kei", VANDAAG),
+        lambda: end_voorziening(uow, WIE, uuid4(), ""),
+        lambda: submit_wijziging(uow, WIE, uuid4(), INVOER, basis=INVOER),
+        lambda: confirm_aanbod(uow, WIE, [uuid4()]),
     ):
         with pytest.raises(NietGevonden):
             act()

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from portal.data.models import Gebruiker, IndexTaak, MailTaak, Versie, Voorziening, Wijziging
 from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import (
+    Bulkwerk,
     Gebeurtenis,
     KanaalSoort,
     Rol,
@@ -21,15 +22,11 @@ from portal.domain.errors import IntussenGewijzigd, InvoerOngeldig, NietGevonden
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
 from portal.domain.voorziening import PlekInvoer, VoorzieningInvoer
 from portal.domain.wijzigingen import SamenvoegenNodig
-from portal.services.aanbod import end_voorziening
+from portal.services.aanbod import confirm_aanbod, end_voorziening
+from portal.services.bulk import do_bulk
 from portal.services.sessies import make_identiteit
 from portal.services.versies import add_versie, list_versies
-from portal.services.voorzieningen import (
-    Gestopt,
-    confirm_voorziening,
-    get_voorziening,
-    withdraw_voorziening,
-)
+from portal.services.voorzieningen import Gestopt, get_voorziening
 from portal.services.wachtrij import (
     approve_wijziging,
     get_wijziging,
@@ -430,8 +427,8 @@ def test_any_version_can_be_put_back_and_the_check_stays(uow, entry, wie, redact
 
 
 def test_the_other_steps_in_its_life_leave_a_version(uow, entry, wie):
-    confirm_voorziening(uow, entry.id, "De Kei", date(2026, 11, 20), Rol.AANBIEDER)
-    withdraw_voorziening(uow, entry.id)
+    confirm_aanbod(uow, wie, [entry.id])
+    end_voorziening(uow, wie, entry.id, "")
     with uow:
         add_versie(
             uow.session, entry.id, Gebeurtenis.GEMARKEERD, rol=None, organisatie="", op=uow.clock()
@@ -459,9 +456,11 @@ def test_a_mail_goes_to_colleagues_when_the_account_is_gone(uow, factories, entr
     assert [mail.ontvanger for mail in rows(uow, MailTaak)] == [colleague.email]
 
 
-def test_what_stopped_tells_so_and_what_was_withdrawn_does_not(uow, factories, entry, wie):
-    withdrawn = factories.voorziening(naam="Weg")
-    withdraw_voorziening(uow, withdrawn.id)
+def test_what_stopped_tells_so_and_what_was_archived_does_not(
+    uow, factories, entry, wie, redacteur
+):
+    archived = factories.voorziening(naam="Weg", werkgebied=["GM0988"])
+    do_bulk(uow, wie=redacteur, ids=[archived.id], werk=Bulkwerk.ARCHIVEREN)
     propose(uow, wie, entry.id, naam="Open deur")
 
     end_voorziening(uow, wie, entry.id, "Te weinig vrijwilligers.")
@@ -471,5 +470,5 @@ def test_what_stopped_tells_so_and_what_was_withdrawn_does_not(uow, factories, e
     assert (raised.value.naam, raised.value.plaats) == ("Inloop", "Weert")
     assert [w.status for w in rows(uow, Wijziging)] == [WijzigingStatus.INGETROKKEN]
     with pytest.raises(NietGevonden) as hidden:
-        get_voorziening(uow, withdrawn.slug)
+        get_voorziening(uow, archived.slug)
     assert not isinstance(hidden.value, Gestopt)
