@@ -9,8 +9,7 @@ from datetime import timedelta
 
 from portal.domain.errors import DomainError, Fout, InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
-from portal.domain.persoonsgegevens import find_persoonsgegevens, list_volle_namen
-from portal.domain.velden import Ongeldig, clean_text
+from portal.domain.vertrouwelijk import CODEWOORD, check_tekst
 
 MAX_CODEWOORD = 60
 MAX_TEKST = 2_000
@@ -43,12 +42,13 @@ def check_codewoord(tekst: str) -> str:
         InvoerOngeldig: it is empty, too long, or seems to tell who somebody is.
 
     """
-    try:
-        tidy = clean_text(tekst, max_length=MAX_CODEWOORD)
-    except Ongeldig as error:
-        raise InvoerOngeldig([Fout("codewoord", error.code)]) from None
+    tidy, faults = check_tekst(
+        tekst, "codewoord", CODEWOORD, bekend=lambda _woorden: (), max_length=MAX_CODEWOORD
+    )
     if not tidy:
-        raise InvoerOngeldig([Fout("codewoord", Foutcode.VERPLICHT)])
-    if find_persoonsgegevens(tidy) or list_volle_namen(tidy) or _INITIALEN.search(tidy):
-        raise InvoerOngeldig([Fout("codewoord", Foutcode.PERSOON_IN_CODEWOORD)])
+        faults = [Fout("codewoord", Foutcode.VERPLICHT)]
+    elif not faults and _INITIALEN.search(tidy):
+        faults = [Fout("codewoord", Foutcode.PERSOON_IN_CODEWOORD)]
+    if faults:
+        raise InvoerOngeldig(faults)
     return tidy

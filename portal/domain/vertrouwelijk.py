@@ -51,6 +51,8 @@ CLIENT = Regels(_NUMMERS | _TELEFOON | _EMAIL, _NAAM | _ADRES)
 HULP = Regels(_NUMMERS, _NAAM)
 # A plan names helpers, and how to reach them.
 PLAN = Regels(_NUMMERS, _NAAM | _ADRES | _CONTACT)
+# What two people call a plan by says nothing to a third, not even the name of an organisation.
+CODEWOORD = Regels(dict.fromkeys(Persoonsgegeven, Foutcode.PERSOON_IN_CODEWOORD))
 # What a visitor reports: a wrong number, address or name may be told, but nobody leaves its own.
 SIGNAAL = Regels({Persoonsgegeven.BSN: Foutcode.BSN} | _EMAIL)
 
