@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "portal" / "seed"
+THEMAS = ROOT / "static" / "themas"
 MIN_KEY_LENGTH = 16
 LOCAL_URL = "http://127.0.0.1:8000"
 
@@ -109,12 +110,23 @@ def with_local_secret_key(settings: Settings) -> Settings:
     """For a server on this machine alone: without a key, one is made and kept in ``instance``."""
     if settings.secret_key:
         return require_secret_key(settings)
+    if not find_secret_key(settings):
+        write_local_secret_key(settings, secrets.token_urlsafe(32))
+    return replace(settings, secret_key=find_secret_key(settings))
+
+
+def find_secret_key(settings: Settings) -> str:
+    """The key that this installation has, set or made here; empty when it has none yet."""
     path = settings.instance / "secret-key"
-    if not path.is_file():
-        settings.instance.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32))
-    return replace(settings, secret_key=path.read_text().strip())
+    return settings.secret_key or (path.read_text().strip() if path.is_file() else "")
+
+
+def write_local_secret_key(settings: Settings, key: str) -> None:
+    """Keep a key in ``instance``, readable by its user only."""
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    path = settings.instance / "secret-key"
+    path.touch(mode=0o600)
+    path.write_text(key)
 
 
 def _whole_number(name: str, value: str) -> int:

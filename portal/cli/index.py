@@ -25,6 +25,11 @@ def index() -> None:
 @click.pass_obj
 def rebuild_command(container: Container) -> None:
     """Bouw de index opnieuw op; zoeken gaat intussen door."""
+    rebuild(container)
+
+
+def rebuild(container: Container) -> None:
+    """Build the index anew, and tell how many voorzieningen it holds."""
     with container.uow() as uow:
         totaal = count_published(uow)
     with voortgang("Index opbouwen", totaal) as stap:

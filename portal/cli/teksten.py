@@ -148,3 +148,30 @@ INDEX_ONBRUIKBAAR = (
     "({reden}). Is de schijf vol, of mag u daar niet schrijven? Los dat op en doe daarna: "
     "portal index rebuild"
 )
+
+KOPIE = {
+    "vreemd": "Dit bestand is geen kopie van de sociale kaart, of het begin ervan is beschadigd.",
+    "beschadigd": "Deze kopie is beschadigd of niet heel. Neem een andere. Er is niets gewijzigd.",
+    "nieuwer": (
+        "Dit komt van een nieuwere versie van de sociale kaart ({detail}). "
+        "Installeer eerst die versie. Er is niets gewijzigd."
+    ),
+    "leeg": GEEN_SCHEMA,
+    "in-gebruik": (
+        "De database is in gebruik. Stop eerst de sociale kaart: portal serve, de werker en "
+        "wat elke dag draait. Er is niets gewijzigd."
+    ),
+    "niet-leeg": (
+        "De database is niet leeg. Alles erin gaat weg als u de kopie terugzet; "
+        "geef --overschrijf als u dat wilt. Er is niets gewijzigd."
+    ),
+    "database-vreemd": (
+        "In deze database staan tabellen die niet van de sociale kaart zijn. "
+        "Kijk PORTAL_DATABASE_URL na. Er is niets gewijzigd."
+    ),
+    "database-nieuwer": (
+        "Deze database is van een nieuwere versie van de sociale kaart (schema {detail}). "
+        "Kijk PORTAL_DATABASE_URL na, of installeer die versie. Er is niets gewijzigd."
+    ),
+    "rij": "De database neemt een rij uit de kopie niet aan: {detail}. Er is niets gewijzigd.",
+}
