@@ -15,7 +15,7 @@ from portal.data.momentopname import open_momentopname
 from portal.domain.kopie import Bijlagen
 from portal.services.kopie import list_rijen, make_kop
 
-_STDOUT = Path("-")
+STDIO = Path("-")
 
 
 @click.command()
@@ -31,7 +31,7 @@ def backup(container: Container, file: Path, *, met_sleutel: bool) -> None:
 
     Met - als FILE gaat de kopie naar standaarduitvoer.
     """
-    if file != _STDOUT:
+    if file != STDIO:
         with write_whole(file) as target:
             rijen = _write(container, target, met_sleutel=met_sleutel)
         click.echo(f"{rijen} rijen bewaard in {file} ({file.stat().st_size / 1e6:.1f} MB).")

@@ -1,6 +1,10 @@
 """``portal restore``: a copy back into the database of the settings, whatever kind that is."""
 
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -8,7 +12,7 @@ import click
 from indexer.engine import EngineNietBereikbaar
 from portal.adapters.formats.kopie import check_kopie, read_kop, read_rijen
 from portal.bootstrap import Container
-from portal.cli.backup import read_themas
+from portal.cli.backup import STDIO, read_themas
 from portal.cli.index import rebuild
 from portal.cli.voortgang import voortgang
 from portal.config import find_secret_key, write_local_secret_key
@@ -17,12 +21,35 @@ from portal.services.kopie import check_past, restore_rijen
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path, allow_dash=True)
+)
 @click.option("--overschrijf", is_flag=True, help="Ook als de database niet leeg is.")
 @click.option("--proef", is_flag=True, help="Lees de kopie helemaal na, en verander niets.")
 @click.pass_obj
 def restore(container: Container, file: Path, *, overschrijf: bool, proef: bool) -> None:
-    """Zet de kopie in FILE terug. Stop eerst de sociale kaart."""
+    """Zet de kopie in FILE terug. Stop eerst de sociale kaart.
+
+    Met - als FILE komt de kopie van standaardinvoer.
+    """
+    if file == STDIO:
+        with _spooled(container) as path:
+            _restore(container, path, overschrijf=overschrijf, proef=proef)
+    else:
+        _restore(container, file, overschrijf=overschrijf, proef=proef)
+
+
+@contextmanager
+def _spooled(container: Container) -> Iterator[Path]:
+    """What comes through a pipe, in a file: it is read twice."""
+    container.settings.instance.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=container.settings.instance) as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        yield Path(file.name)
+
+
+def _restore(container: Container, file: Path, *, overschrijf: bool, proef: bool) -> None:
     kop = read_kop(file)
     check_past(kop, container.database.dialect.name)
     click.echo(
