@@ -42,8 +42,15 @@ FOUTEN: dict[str, str] = {
     Foutcode.BESTAND_TE_GROOT: "het uitgepakte bestand is te groot",
     Foutcode.BESTAND_GEEN_JSON: "dit is geen JSON",
     Foutcode.BESTAND_GEEN_GEOJSON: "dit is geen GeoJSON met gebieden",
+    Foutcode.BESTAND_GEEN_HSDS: (
+        "dit is geen HSDS 3: hier hoort een dienst (service) met id, name en status"
+    ),
     Foutcode.BESTAND_GEEN_TOML: "dit is geen TOML",
     Foutcode.BESTAND_SOORT_ONBEKEND: "aan de kolommen is niet te zien wat voor bestand dit is",
+    Foutcode.TABEL_ONTBREEKT: "dit bestand is verplicht in een pakket van HSDS 3, maar ontbreekt",
+    Foutcode.TABEL_ONBEKEND: (
+        "dit bestand kent HSDS 3 niet; is dit een pakket van een oudere versie?"
+    ),
     Foutcode.KOLOM_ONTBREEKT: "deze kolom is verplicht, maar ontbreekt",
     Foutcode.KOLOM_ONBEKEND: "deze kolom is onbekend en wordt overgeslagen",
     Foutcode.KOLOM_DUBBEL: "deze kolom komt vaker dan één keer voor",

@@ -59,14 +59,15 @@ KOLOMMEN_VOLLEDIG = (
 
 def make_cellen(invoer: VoorzieningInvoer, kolommen: Sequence[str]) -> list[str]:
     """The cells of one row, in the order of ``kolommen``."""
-    plekken = [_without_secret(plek) for plek in invoer.plekken]
+    plekken = [without_secret(plek) for plek in invoer.plekken]
     return [
         _join(plekken, kolom) if kolom in PLEK_KOLOMMEN else _write(getattr(invoer, kolom))
         for kolom in kolommen
     ]
 
 
-def _without_secret(plek: PlekInvoer) -> PlekInvoer:
+def without_secret(plek: PlekInvoer) -> PlekInvoer:
+    """The place as anybody may know it: of a secret one not where it is, nor its telephone."""
     if not plek.adres_geheim:
         return plek
     public = PlekInvoer(openingstijden=plek.openingstijden, rolstoel=plek.rolstoel)

@@ -46,6 +46,12 @@ class _Regel:
     def extern_id(self) -> str | None:
         return self.fields.get("extern_id")
 
+    def fields_for(self, id_: UUID | None) -> dict[str, Any]:
+        """The fields; our own key is nobody's ``extern_id``."""
+        if id_ is None or self.extern_id != str(id_):
+            return self.fields
+        return {**self.fields, "extern_id": None}
+
     @property
     def naam(self) -> str:
         naam: str = self.fields["naam"]
@@ -62,10 +68,11 @@ def import_voorzieningen(
 ) -> ImportVerslag:
     """Add and change voorzieningen (and their aanbieders) as the rows say.
 
-    A row is about the voorziening with its ``extern_id``, else about that of its aanbieder with
-    its name. New ones get ``status``; a column that the file does not have stays as it is. Nothing
-    changes with ``proef``, or when the returned report has ``fouten``. ``report`` is told how many
-    rows were done.
+    A row is about the voorziening with its ``extern_id`` (which may be our own key, when the file
+    was made of our open data), else about that of its aanbieder with its name. New ones get
+    ``status``; a column that the file does not have stays as it is. Nothing changes with
+    ``proef``, or when the returned report has ``fouten``. ``report`` is told how many rows were
+    done.
     """
     with uow:
         verslag = write_voorzieningen(uow, tabel, status=status, report=report)
@@ -216,7 +223,12 @@ class _Import:
         )
         wanted = {regel.extern_id for regel in regels}
         return (
-            {s.extern_id: s for s in sleutels if s.extern_id and s.extern_id in wanted},
+            {
+                extern_id: s
+                for s in sleutels
+                for extern_id in (str(s.id), s.extern_id)
+                if extern_id and extern_id in wanted
+            },
             {(s.aanbieder_id, s.naam.casefold()): s for s in sleutels},
         )
 
@@ -226,7 +238,7 @@ class _Import:
         merged: list[tuple[UUID | None, VoorzieningInvoer]] = []
         for regel, id_ in matched:
             current = known[id_] if id_ else VoorzieningInvoer()
-            invoer = merge_invoer(current, regel.fields)
+            invoer = merge_invoer(current, regel.fields_for(id_))
             ages = {"leeftijd_van": invoer.leeftijd_van, "leeftijd_tot": invoer.leeftijd_tot}
             if faults := check_samenhang(ages, vandaag=self._vandaag, rij=regel.nummer):
                 self._refuse(faults)

@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from portal.bootstrap import Container
 from portal.config import ROOT
-from portal.web import aanbieder, account, api, beheer, netwerk, publiek, redactie, status
+from portal.web import aanbieder, account, api, beheer, hsds, netwerk, publiek, redactie, status
 from portal.web.common.errors import init_errors
 from portal.web.common.jinja import PortalEnvironment
 from portal.web.common.json import IsoJSONProvider
@@ -26,7 +26,7 @@ from portal.web.status.metrics import init_metrics
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-_MACHINE = (api.PREFIX, "/healthz", "/readyz", "/metrics")
+_MACHINE = (api.PREFIX, hsds.PREFIX, "/healthz", "/readyz", "/metrics")
 _YEAR_S = 365 * 24 * 3600
 
 
@@ -79,7 +79,7 @@ def create_app(container: Container) -> Flask:
     init_security(app)
     init_metrics(app)
     init_errors(app, is_machine=lambda path: path.startswith(_MACHINE))
-    for package in (publiek, account, aanbieder, netwerk, redactie, beheer, api, status):
+    for package in (publiek, account, aanbieder, netwerk, redactie, beheer, api, hsds, status):
         _import_views(package)
         app.register_blueprint(package.bp)
     app.register_blueprint(beheer.cijfers_bp)

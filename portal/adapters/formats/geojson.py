@@ -1,11 +1,11 @@
-"""GeoJSON with gebieden, as rows like those of any other file."""
+"""GeoJSON: gebieden to read, as rows like those of any other file; features to write."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from portal.adapters.formats.bestand import find_kind, refuse
+from portal.adapters.formats.bestand import find_kind, refuse, replaced
 from portal.domain.errors import Fout, InvoerOngeldig
 from portal.domain.foutcodes import Foutcode
 from portal.domain.invoer import Rij, Tabel
@@ -39,6 +39,17 @@ def read_geojson(path: Path) -> Tabel:
     rijen = list(_make_rijen(features))
     kolommen = dict.fromkeys(kolom for rij in rijen for kolom in rij.cellen)
     return Tabel(tuple(kolommen), iter(rijen))
+
+
+def write_geojson(path: Path, features: Iterable[dict[str, Any]]) -> None:
+    """Write a collection, a feature per line; an existing file stays as it was when that fails."""
+    with replaced(path) as fresh, fresh.open("w", encoding="utf-8") as file:
+        file.write('{"type": "FeatureCollection", "features": [')
+        separator = "\n"
+        for feature in features:
+            file.write(separator + json.dumps(feature, ensure_ascii=False))
+            separator = ",\n"
+        file.write("\n]}\n")
 
 
 def _make_rijen(features: list[Any]) -> Iterator[Rij]:

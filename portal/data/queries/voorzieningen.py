@@ -4,6 +4,7 @@ One reader for pages, index and export: four statements for any number of voorzi
 instead of entities, because making 50,000 entities costs more than all the rest.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
@@ -31,6 +32,8 @@ from portal.domain.begrippen import Gebeurtenis, KanaalSoort, VoorzieningStatus
 Rij = Row[*tuple[Any, ...]]
 SleutelRij = Row[UUID, str | None, UUID, str]
 GebiedRij = Row[str, str, str | None]
+
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 PUBLIEK = Voorziening.status == VoorzieningStatus.GEPUBLICEERD
 
@@ -220,15 +223,23 @@ def list_taken_slugs(session: Session, slugs: Collection[str]) -> set[str]:
 def list_sleutels(
     session: Session, extern_ids: Collection[str], namen: Collection[tuple[UUID, str]]
 ) -> Sequence[SleutelRij]:
-    """The keys of the voorzieningen with one of these ``extern_ids``, or one of these pairs of
-    an aanbieder and a name; of a name the capitals do not count.
+    """The keys of the voorzieningen with one of these ``extern_ids`` (or which have it for key, as
+    open data tells it), or one of these pairs of an aanbieder and a name; of a name the capitals
+    do not count.
     """
+    keys = [UUID(extern_id) for extern_id in extern_ids if _UUID.fullmatch(extern_id)]
     wanted = {naam for _, naam in namen} | {naam.lower() for _, naam in namen}
     has_naam = or_(Voorziening.naam.in_(wanted), func.lower(Voorziening.naam).in_(wanted))
     of_aanbieder = Voorziening.aanbieder_id.in_({aanbieder_id for aanbieder_id, _ in namen})
     return session.execute(
         select(Voorziening.id, Voorziening.extern_id, Voorziening.aanbieder_id, Voorziening.naam)
-        .where(or_(Voorziening.extern_id.in_(extern_ids), of_aanbieder & has_naam))
+        .where(
+            or_(
+                Voorziening.extern_id.in_(extern_ids),
+                Voorziening.id.in_(keys),
+                of_aanbieder & has_naam,
+            )
+        )
         .order_by(Voorziening.id)
     ).all()
 

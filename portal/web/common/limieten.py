@@ -48,6 +48,7 @@ def init_limieten(app: Flask, storage: str) -> None:
         headers_enabled=True,
     )
     _limit_blueprint(app, "api", limiter.limit(_choose_api_limit))
+    _limit_blueprint(app, "hsds", limiter.limit(API))
     _limit_blueprint(app, "account", limiter.limit(ACCOUNT, methods=["POST"]))
     for endpoint in app.view_functions:
         if endpoint.startswith(_BY_LINK):

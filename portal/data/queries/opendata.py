@@ -1,0 +1,153 @@
+"""Which voorzieningen, places and aanbieders open data tells of, in pages: published ones only.
+
+All take a session and change nothing. The order is that of the keys, which never change, so that
+who reads page after page misses nothing.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Row, Select, exists, false, func, or_, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql import ColumnElement
+from sqlalchemy.types import Text
+
+from portal.data.models.aanbieder import Aanbieder
+from portal.data.models.voorziening import Voorziening, VoorzieningLocatie
+from portal.data.queries.voorzieningen import PUBLIEK
+from portal.domain.begrippen import Begrip
+from portal.domain.hsds.taxonomies import Kenmerk, Taxonomy
+
+Where = Sequence[ColumnElement[bool]]
+ExtraRij = Row[UUID, UUID, datetime]
+PlekRij = Row[UUID, UUID, UUID]
+
+NEVER = false()
+_SEARCHED = (Voorziening.naam, Voorziening.samenvatting, Voorziening.omschrijving, Aanbieder.naam)
+_FEATURES: dict[Begrip, ColumnElement[bool]] = {
+    Kenmerk.SAMENVATTING: Voorziening.omschrijving != "",
+    Kenmerk.TREFWOORD: type_coerce(Voorziening.trefwoorden, Text) != "|",
+    Kenmerk.VERWIJZING_NODIG: Voorziening.verwijzing_nodig.is_(True),
+    Kenmerk.ONLINE: Voorziening.online.is_(True),
+    Kenmerk.ONAFHANKELIJK: Voorziening.onafhankelijk.is_(True),
+    Kenmerk.GESLOTEN_TOT: Voorziening.gesloten_tot.is_not(None),
+    Kenmerk.GECONTROLEERD_DOOR: Voorziening.gecontroleerd_door != "",
+}
+
+
+def has_words(words: Collection[str]) -> list[ColumnElement[bool]]:
+    """Each word stands in its name or texts, its keywords, or the name of its aanbieder."""
+    trefwoorden = type_coerce(Voorziening.trefwoorden, Text)
+    return [
+        or_(*(column.icontains(word, autoescape=True) for column in (*_SEARCHED, trefwoorden)))
+        for word in words
+    ]
+
+
+def is_changed_since(moment: datetime) -> ColumnElement[bool]:
+    """What it tells of its aanbieder counts too."""
+    return or_(Voorziening.updated_at >= moment, Aanbieder.updated_at >= moment)
+
+
+def has_term(taxonomy: Taxonomy, term: Begrip) -> ColumnElement[bool]:
+    """It carries this term itself; a term of its places or address does not count."""
+    if isinstance(term, Kenmerk):
+        return _FEATURES.get(term, NEVER)
+    column: InstrumentedAttribute[object] = getattr(Voorziening, taxonomy.slug)
+    if taxonomy.slug in ("soort", "lijn"):
+        return column == term
+    return type_coerce(column, Text).contains(f"|{term.value}|")
+
+
+def has_taxonomy(taxonomy: Taxonomy) -> ColumnElement[bool]:
+    """It carries any term of this taxonomy."""
+    return or_(*(has_term(taxonomy, term) for term in taxonomy.terms))
+
+
+def is_of_aanbieder(aanbieder_id: UUID) -> ColumnElement[bool]:
+    return Voorziening.aanbieder_id == aanbieder_id
+
+
+def count_voorzieningen(session: Session, where: Where) -> int:
+    return _count(session, _join_aanbieder(select(Voorziening.id), where))
+
+
+def list_voorziening_ids(
+    session: Session, where: Where, *, offset: int, limit: int | None
+) -> Sequence[UUID]:
+    query = _join_aanbieder(select(Voorziening.id), where).order_by(Voorziening.id)
+    return session.scalars(query.offset(offset).limit(limit)).all()
+
+
+def count_plekken(session: Session, where: Where) -> int:
+    return _count(session, _join_plek(where))
+
+
+def list_plekken(
+    session: Session, where: Where, *, offset: int, limit: int | None
+) -> Sequence[PlekRij]:
+    """Key of the place, of its locatie and of its voorziening."""
+    query = _join_plek(where).order_by(VoorzieningLocatie.id)
+    return session.execute(query.offset(offset).limit(limit)).all()
+
+
+def list_plekken_of(session: Session, voorziening_ids: Collection[UUID]) -> Sequence[PlekRij]:
+    """The same for these voorzieningen, in the order in which a ``Dossier`` has its places."""
+    query = _join_plek([VoorzieningLocatie.voorziening_id.in_(voorziening_ids)])
+    return session.execute(query.order_by(VoorzieningLocatie.volgorde, VoorzieningLocatie.id)).all()
+
+
+def count_aanbieders(session: Session, where: Where) -> int:
+    return _count(session, _select_aanbieders(where))
+
+
+def list_aanbieder_ids(
+    session: Session, where: Where, *, offset: int, limit: int | None
+) -> Sequence[UUID]:
+    query = _select_aanbieders(where).order_by(Aanbieder.id)
+    return session.scalars(query.offset(offset).limit(limit)).all()
+
+
+def list_aanbieders(session: Session, ids: Collection[UUID]) -> dict[UUID, Aanbieder]:
+    found = session.scalars(select(Aanbieder).where(Aanbieder.id.in_(ids)))
+    return {aanbieder.id: aanbieder for aanbieder in found}
+
+
+def list_extra(session: Session, ids: Collection[UUID]) -> dict[UUID, ExtraRij]:
+    """Of each voorziening the key of its aanbieder and when it changed."""
+    query = select(Voorziening.id, Voorziening.aanbieder_id, Voorziening.updated_at)
+    return {row.id: row for row in session.execute(query.where(Voorziening.id.in_(ids)))}
+
+
+def list_ids_of_aanbieders(session: Session, ids: Collection[UUID]) -> Sequence[UUID]:
+    """The public voorzieningen of these aanbieders."""
+    query = select(Voorziening.id).where(PUBLIEK, Voorziening.aanbieder_id.in_(ids))
+    return session.scalars(query.order_by(Voorziening.id)).all()
+
+
+def _join_aanbieder(query: Select[*tuple[UUID, ...]], where: Where) -> Select[*tuple[UUID, ...]]:
+    return query.join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id).where(PUBLIEK, *where)
+
+
+def _join_plek(where: Where) -> Select[UUID, UUID, UUID]:
+    return (
+        select(
+            VoorzieningLocatie.id,
+            VoorzieningLocatie.locatie_id,
+            VoorzieningLocatie.voorziening_id,
+        )
+        .join(Voorziening, VoorzieningLocatie.voorziening_id == Voorziening.id)
+        .join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id)
+        .where(PUBLIEK, *where)
+    )
+
+
+def _select_aanbieders(where: Where) -> Select[UUID]:
+    """Those with a public voorziening that fits."""
+    fits = exists().where(Voorziening.aanbieder_id == Aanbieder.id, PUBLIEK, *where)
+    return select(Aanbieder.id).where(fits.correlate(Aanbieder))
+
+
+def _count(session: Session, query: Select[*tuple[UUID, ...]]) -> int:
+    return session.scalar(select(func.count()).select_from(query.subquery())) or 0
