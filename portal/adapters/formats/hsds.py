@@ -10,7 +10,6 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +25,7 @@ from portal.adapters.formats.hsds_tabellen import (
 from portal.adapters.formats.hsds_zip import read_services
 from portal.domain.foutcodes import Foutcode
 from portal.domain.hsds import Json
-from portal.domain.hsds.reading import KOLOMMEN, is_ended, is_service, make_rij
+from portal.domain.hsds.reading import KOLOMMEN, is_ended, is_service, make_rij, write_number
 from portal.domain.invoer import Rij, Tabel
 
 _DESCRIPTOR = "datapackage.json"
@@ -130,8 +129,7 @@ def _flatten(tabel: str, record: Json, seen: set[str]) -> Iterator[tuple[str, Js
                 seen.add(value["id"])
                 yield from _flatten(other, value, seen)
         elif not isinstance(value, list):
-            is_broken = isinstance(value, float)
-            row[name] = format(Decimal(repr(value)), "f") if is_broken else value
+            row[name] = write_number(value) if isinstance(value, float) else value
     yield tabel, row
     for name, value in record.items():
         for child in value if isinstance(value, list) else ():

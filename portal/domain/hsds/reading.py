@@ -30,6 +30,7 @@ VELDEN = {
     "naam": "name",
     "samenvatting": "description",
     "omschrijving": "description",
+    "leefgebieden": "attributes (leefgebieden)",
     "aanbieder": "organization.name",
     "aanbieder_website": "organization.website",
     "telefoon": "phones.number",
@@ -220,14 +221,12 @@ def _join(values: Iterable[Any]) -> str:
     return SCHEIDING.join(map(str, filter(None, values)))
 
 
+def write_number(number: float) -> str:
+    """Written out, without a point when it is whole."""
+    return format(Decimal(repr(number)).normalize(), "f")
+
+
 def _write(value: Any) -> str:
-    """As one types it in a spreadsheet: whole numbers without a point."""
-    match value:
-        case None:
-            return ""
-        case float() if value.is_integer():
-            return str(int(value))
-        case float():
-            return format(Decimal(repr(value)), "f")
-        case _:
-            return str(value)
+    if isinstance(value, float):
+        return write_number(value)
+    return "" if value is None else str(value)

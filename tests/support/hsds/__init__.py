@@ -31,17 +31,24 @@ def is_moment(value: object) -> bool:
     return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
 
 
-def _read(uri: str) -> Resource[Any]:
-    contents = json.loads((SCHEMAS / uri.rpartition("/")[2]).read_bytes())
-    return Resource.from_contents(contents, default_specification=DRAFT202012)
+@cache
+def _read_all() -> Registry[Any]:
+    found = (
+        (
+            f"https://schema.test/{path.name}",
+            Resource.from_contents(json.loads(path.read_bytes()), DRAFT202012),
+        )
+        for path in SCHEMAS.glob("*.json")
+    )
+    empty: Registry[Any] = Registry()
+    return empty.with_resources(found).crawl()
 
 
 @cache
 def get_validator(schema: str) -> Draft202012Validator:
     """Of ``service``, ``service_list``, ``taxonomy_term``, …"""
     contents = {"$ref": f"https://schema.test/{schema}.json"}
-    registry: Registry[Any] = Registry(retrieve=_read)
-    return Draft202012Validator(contents, registry=registry, format_checker=checker)
+    return Draft202012Validator(contents, registry=_read_all(), format_checker=checker)
 
 
 def check(schema: str, record: object) -> None:
