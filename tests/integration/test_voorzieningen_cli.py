@@ -195,5 +195,35 @@ def test_wrong_words_are_refused(container: Container, tmp_path: Path) -> None:
     assert get_woordenboek(container.uow()).delen == ()
 
 
+def test_open_data_goes_out_by_the_name_of_the_file_and_comes_back(
+    container: Container, file: Path, tmp_path: Path
+) -> None:
+    file.write_text(HEADER + GOED)
+    run(container, "voorzieningen", "import", file)
+    package, kaart = tmp_path / "uit.zip", tmp_path / "uit.geojson"
+
+    for path in (package, kaart):
+        told = run(container, "voorzieningen", "export", path)
+        assert f"1 voorzieningen geschreven naar {path}." in told.stdout
+    again = run(container, "voorzieningen", "import", package)
+
+    assert "0 nieuw, 0 gewijzigd, 1 ongewijzigd, 0 geweigerd." in again.stdout
+    assert '"naam": "Inloop Fatima"' in kaart.read_text()
+
+
+def test_a_fault_in_open_data_names_the_field_of_the_standard(
+    container: Container, tmp_path: Path
+) -> None:
+    path = tmp_path / "services.json"
+    path.write_text('{"id": "1", "name": "Debt desk", "status": "active", "email": "x"}')
+
+    result = run(container, "voorzieningen", "import", path)
+
+    assert result.exit_code == 1
+    assert "services.json:1 email: dit is geen e-mailadres (x)" in result.stderr
+    assert "services.json:1 organization.name: dit is verplicht, maar leeg" in result.stderr
+    assert not has_voorzieningen(container.uow())
+
+
 def test_every_fault_has_a_sentence() -> None:
     assert set(FOUTEN) == set(Foutcode)

@@ -16,6 +16,8 @@ from portal.web.common.limietgeheugen import SCHEME
 
 # A visitor types some five searches a minute; a machine that wants more pages by 100.
 API = "300 per minute"
+# All open data in one answer takes a while to make.
+ALLES = "30 per minute"
 # Each word that is typed asks a few times, and behind one address may be a whole town hall.
 SUGGESTIES = "3000 per minute"
 # Nobody tries links until one opens; an aanbieder with 80 entries answers them in an hour.
@@ -48,7 +50,7 @@ def init_limieten(app: Flask, storage: str) -> None:
         headers_enabled=True,
     )
     _limit_blueprint(app, "api", limiter.limit(_choose_api_limit))
-    _limit_blueprint(app, "hsds", limiter.limit(API))
+    _limit_blueprint(app, "hsds", limiter.limit(_choose_hsds_limit))
     _limit_blueprint(app, "account", limiter.limit(ACCOUNT, methods=["POST"]))
     for endpoint in app.view_functions:
         if endpoint.startswith(_BY_LINK):
@@ -97,6 +99,10 @@ def _limit(app: Flask, endpoint: str, limit: Any) -> None:
 
 def _limit_blueprint(app: Flask, name: str, limit: Any) -> None:
     limit(app.blueprints[name])
+
+
+def _choose_hsds_limit() -> str:
+    return ALLES if {"format", "minimal"} & request.args.keys() else API
 
 
 def _choose_api_limit() -> str:
