@@ -4,7 +4,7 @@
 voorziening and ``reading`` a row of a file of HSDS. Names are those of the standard, see
 https://docs.openreferral.org. What the standard has no field for stands in ``attributes``, each
 with a term of our taxonomy of features, so that the tabular form can hold it too. What we do not
-know is left out. See decision 0020.
+know is left out. See decision 0019.
 """
 
 from typing import Any
