@@ -80,6 +80,8 @@ def _pages(ronde: Ronde) -> Iterator[Regel]:
         yield _hooguit(
             factor, Regel(nummer="1", wat="page p95", motor=motor, ons=page.p95, ruw=raw.p95)
         )
+        again, raw_again = ronde.pagina_weer[motor].p50, ronde.pagina_weer[RUW].p50
+        yield Regel(nummer="1", wat="page asked before, p50", motor=motor, ons=again, ruw=raw_again)
 
 
 def _doorvoer(ronde: Ronde) -> Iterator[Regel]:
@@ -89,7 +91,17 @@ def _doorvoer(ronde: Ronde) -> Iterator[Regel]:
         wat = f"pages, {KLANTEN} clients"
         regel = Regel(nummer="2", wat=wat, motor=motor, ons=ours.per_s, ruw=raw.per_s, eenheid="/s")
         yield _minstens(0.40, regel)
-        yield _onder(0, Regel(nummer="2", wat="errors", motor=motor, ons=ours.fouten, eenheid=""))
+        again, raw_again = ronde.doorvoer_weer[motor], ronde.doorvoer_weer[RUW]
+        yield Regel(
+            nummer="2",
+            wat="pages asked before",
+            motor=motor,
+            ons=again.per_s,
+            ruw=raw_again.per_s,
+            eenheid="/s",
+        )
+        faults = ours.fouten + again.fouten
+        yield _onder(0, Regel(nummer="2", wat="errors", motor=motor, ons=faults, eenheid=""))
 
 
 def _database(ronde: Ronde) -> Iterator[Regel]:

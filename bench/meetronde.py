@@ -27,7 +27,8 @@ from tests.support.telling import count_statements
 RUW, INGEBOUWD, MEILISEARCH = "ruw", "ingebouwd", "meilisearch"
 KLANTEN = 8
 _DOORVOER_S = 4.0
-_WARM, _GEMETEN = 60, 140
+# Questions that warm up, that count one after the other, and that nobody asked before 8 clients do.
+_WARM, _GEMETEN, _DRUKTE = 60, 140, 3_000
 _BEGINNEN = 100
 _BEWERKINGEN = 3
 _STORING = 40
@@ -38,13 +39,16 @@ _TELLEN = 20
 class Ronde:
     """What was measured; mappings are by engine, ``RUW`` among them where that has a meaning.
 
-    ``motor`` is a search inside the process, without the page round it.
+    ``motor`` is a search inside the process, without the page round it; ``pagina_weer`` and
+    ``doorvoer_weer`` are of pages that were asked before.
     """
 
     aantal: int
     pagina: Mapping[str, Tijden]
+    pagina_weer: Mapping[str, Tijden]
     motor: Mapping[str, Tijden]
     doorvoer: Mapping[str, Doorvoer]
+    doorvoer_weer: Mapping[str, Doorvoer]
     databasevragen: Mapping[str, int]
     opbouw_per_s: Mapping[str, float]
     opbouw_piek_mb: float
@@ -87,11 +91,15 @@ def measure_ronde(kanten: Kanten) -> Ronde:
     index_mb = {INGEBOUWD: ingebouwd.index_mb, MEILISEARCH: _folder_mb(kanten.server_map)}
     opbouw_per_s[RUW] = kanten.ruw.fill([document.to_dict() for document in documenten])
     bewerkt = random.Random(ZAAD).sample(documenten, _BEWERKINGEN)
-    mix = make_mix(postcodes, _WARM + _GEMETEN)
+    every = make_mix(postcodes, _WARM + _GEMETEN + _DRUKTE)
+    mix, anew = every[: _WARM + _GEMETEN], every[_WARM + _GEMETEN :]
     with _serving(kanten.portalen):
-        pagina = _measure_pages(kanten, mix)
+        pages = _list_sides(kanten)
+        measure_in_turn(pages, mix[:_WARM])
+        pagina, pagina_weer = (measure_in_turn(pages, mix[_WARM:]) for _ in range(2))
         beginnen = _measure_beginnen(kanten)
-        doorvoer = _measure_doorvoer(kanten, mix)
+        _warm_all(kanten, mix)
+        doorvoer, doorvoer_weer = (_measure_doorvoer(pages, asked) for asked in (anew, mix))
         proces_mb = {naam: max(p.worker_mb()) for naam, p in kanten.portalen.items()}
         zichtbaar = {
             naam: measure_portaal(portaal, kanten.container(naam), bewerkt)
@@ -101,8 +109,10 @@ def measure_ronde(kanten: Kanten) -> Ronde:
     return Ronde(
         aantal=len(documenten),
         pagina=pagina,
+        pagina_weer=pagina_weer,
         motor=_measure_engines(kanten, mix),
         doorvoer=doorvoer,
+        doorvoer_weer=doorvoer_weer,
         databasevragen={naam: _count_statements(kanten, naam, mix) for naam in kanten.portalen},
         opbouw_per_s=opbouw_per_s,
         opbouw_piek_mb=opbouw.piek_mb,
@@ -135,12 +145,12 @@ def _serving(portalen: Mapping[str, PortaalProces]) -> Iterator[None]:
             portaal.stop()
 
 
-def _measure_pages(kanten: Kanten, mix: Sequence[Verzoek]) -> dict[str, Tijden]:
+def _list_sides(kanten: Kanten) -> dict[str, Callable[[Verzoek], object]]:
+    """How each side is asked for a page of results."""
     sides: dict[str, Callable[[Verzoek], object]] = {RUW: kanten.ruw.search}
     for naam, portaal in kanten.portalen.items():
         sides[naam] = lambda v, portaal=portaal: portaal.get(v.path)
-    measure_in_turn(sides, mix[:_WARM])
-    return measure_in_turn(sides, mix[_WARM:])
+    return sides
 
 
 def _measure_engines(kanten: Kanten, mix: Sequence[Verzoek]) -> dict[str, Tijden]:
@@ -163,13 +173,16 @@ def _measure_beginnen(kanten: Kanten) -> dict[str, Tijden]:
     return measure_in_turn(sides, beginnen)
 
 
-def _measure_doorvoer(kanten: Kanten, mix: Sequence[Verzoek]) -> dict[str, Doorvoer]:
-    sides: dict[str, Callable[[Verzoek], object]] = {RUW: kanten.ruw.search}
-    for naam, portaal in kanten.portalen.items():
-        # Over new connections first: every web process has then read what it keeps.
-        for verzoek in mix[:_WARM]:
+def _warm_all(kanten: Kanten, mix: Sequence[Verzoek]) -> None:
+    """Over new connections: every web process has then read what it keeps, these pages too."""
+    for portaal in kanten.portalen.values():
+        for verzoek in mix:
             portaal.get_anew(verzoek.path)
-        sides[naam] = lambda v, portaal=portaal: portaal.get(v.path)
+
+
+def _measure_doorvoer(
+    sides: Mapping[str, Callable[[Verzoek], object]], mix: Sequence[Verzoek]
+) -> dict[str, Doorvoer]:
     return {naam: measure_doorvoer(ask, mix, KLANTEN, _DOORVOER_S) for naam, ask in sides.items()}
 
 
