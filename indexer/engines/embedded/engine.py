@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from indexer.documents import VoorzieningDocument
@@ -13,6 +12,7 @@ from indexer.engine import EngineHealth, EngineNietBereikbaar, IndexOnbruikbaar
 from indexer.engines.embedded.bestand import IndexBestand, connect, finish, is_damage, remove
 from indexer.engines.embedded.lezer import Lezer
 from indexer.engines.embedded.schrijver import Schrijver, Vuller
+from indexer.helper import map_parts
 from indexer.language import Taalmodel
 from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 from indexer.record import Record, make_record, read_document
@@ -20,7 +20,6 @@ from indexer.voorwaarden import Voorwaarde
 from indexer.zoektocht import Zoektocht
 
 NAAM = "ingebouwd"
-_PARTIJ = 500
 
 
 class EmbeddedEngine:
@@ -67,7 +66,7 @@ class EmbeddedEngine:
         self._taalmodel = taalmodel
 
     def upsert(self, documenten: Sequence[VoorzieningDocument]) -> None:
-        records = [self._make_record(document) for document in documenten]
+        records = self._make_records(documenten)
         with self._writing() as schrijver:
             schrijver.upsert(records)
 
@@ -120,10 +119,8 @@ class EmbeddedEngine:
         self, connection: sqlite3.Connection, documenten: Iterable[VoorzieningDocument]
     ) -> int:
         vuller = Vuller(connection)
-        rest = iter(documenten)
-        count = 0
-        while part := [self._make_record(document) for document in islice(rest, _PARTIJ)]:
-            count += vuller.add(part)
+        with closing(map_parts(self._make_records, documenten)) as parts:
+            count = sum(map(vuller.add, parts))
         vuller.end()
         finish(connection)
         return count
@@ -135,14 +132,15 @@ class EmbeddedEngine:
             changed = lezer.documents([id_ for id_ in now if now[id_] != before.get(id_)])
         with _transaction(connection):
             schrijver = Schrijver(connection)
-            schrijver.upsert(map(self._make_record, changed))
+            schrijver.upsert(self._make_records(changed))
             schrijver.delete(before.keys() - now.keys())
 
     def _zoektocht(self, lezer: Lezer) -> Zoektocht:
         return Zoektocht(lezer, self._taalmodel, self._vandaag(), NAAM)
 
-    def _make_record(self, document: VoorzieningDocument) -> Record:
-        return make_record(document, self._taalmodel.terms_of(document))
+    def _make_records(self, documenten: Iterable[VoorzieningDocument]) -> list[Record]:
+        terms_of = self._taalmodel.terms_of
+        return [make_record(document, terms_of(document)) for document in documenten]
 
     @contextmanager
     def _writing(self) -> Iterator[Schrijver]:

@@ -74,6 +74,19 @@ def test_rebuild_holds_the_new_documents_only(engine: Engine) -> None:
     assert engine.versions() == {new.id: 1}
 
 
+def test_a_rebuild_of_more_than_one_process_makes_alone_is_whole(engine: Engine) -> None:
+    documenten = [
+        make_document(f"Kooklessen {n}", version=n, lijn=str(n % 3)) for n in range(1, 351)
+    ]
+
+    assert engine.rebuild(iter(documenten)) == len(documenten)
+
+    assert engine.versions() == {document.id: document.version for document in documenten}
+    found = ask(engine, "kooklessen", filters=Filters(lijn=("1",)))
+    assert found.totaal == len([d for d in documenten if d.lijn == "1"])
+    assert ask(engine, "kooklessen 349").treffers[0].document == documenten[348]
+
+
 def test_a_rebuild_that_fails_changes_nothing(engine: Engine) -> None:
     engine.rebuild([make_document("Oud")])
 
