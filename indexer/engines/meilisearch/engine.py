@@ -1,8 +1,10 @@
 """``MeilisearchEngine``: both protocols of ``indexer.engine`` on a Meilisearch server."""
 
+import json
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -26,6 +28,7 @@ from indexer.engines.meilisearch.inrichting import INHOUD, make_document, make_s
 from indexer.engines.meilisearch.suggesties import suggest
 from indexer.engines.meilisearch.verbinding import Verbinding
 from indexer.engines.meilisearch.zoekindex import Raming, Zoekindex
+from indexer.helper import map_parts
 from indexer.language import Taalmodel
 from indexer.query import Omgeving, Suggestie, ZoekUitkomst, ZoekVraag
 from indexer.record import make_record, read_document
@@ -33,7 +36,8 @@ from indexer.zoektocht import Zoektocht
 
 NAAM = "meilisearch"
 _OUDSTE_SERVER = (1, 12)
-_PARTIJ = 1_000
+# Parts that go to the server together, and how often that before it has done the first.
+_PARTIJ, _ONDERWEG = 10, 10
 _PER_LEZING = 5_000
 _MAX_IDS = 500
 _TAAK_TIMEOUT_MS = 30 * 60 * 1000
@@ -41,6 +45,7 @@ _TAAK_ELKE_MS = 15
 _BEHEER_TIMEOUT_S = 60
 # Bad request, too large.
 _GEWEIGERD = (400, 413)
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class MeilisearchEngine:
@@ -136,17 +141,18 @@ class MeilisearchEngine:
                 self._wait(self._client.delete_index(index.uid))
 
     def _fill(self, uid: str, documenten: Iterable[VoorzieningDocument]) -> int:
-        """Send in parts; the next part is made while the server works on the one before."""
-        rest = iter(documenten)
+        """Send in parts, which are made while the server works; what waits for it it takes
+        together."""
         count = 0
-        busy: TaskInfo | None = None
-        while part := list(islice(rest, _PARTIJ)):
-            sent = self._send(uid, part)
-            if busy is not None:
-                self._wait(busy)
-            busy, count = sent, count + len(part)
-        if busy is not None:
-            self._wait(busy)
+        sent: deque[TaskInfo] = deque()
+        with closing(map_parts(self._make_lines, documenten)) as parts:
+            while lines := b"".join(islice(parts, _PARTIJ)):
+                sent.append(self._send(uid, lines))
+                count += lines.count(b"\n")
+                if len(sent) > _ONDERWEG:
+                    self._wait(sent.popleft())
+        for task in sent:
+            self._wait(task)
         return count
 
     def _catch_up(self, source: str, target: str, before: dict[str, int]) -> dict[str, int]:
@@ -166,14 +172,16 @@ class MeilisearchEngine:
 
     def _add(self, uid: str, documenten: Sequence[VoorzieningDocument]) -> None:
         if documenten:
-            self._wait(self._send(uid, documenten))
+            self._wait(self._send(uid, self._make_lines(documenten)))
 
-    def _send(self, uid: str, documenten: Sequence[VoorzieningDocument]) -> TaskInfo:
-        rows = [
-            make_document(document, make_record(document, self._taalmodel.terms_of(document)))
-            for document in documenten
-        ]
-        return self._client.index(uid).add_documents(rows, primary_key="id")
+    def _send(self, uid: str, lines: bytes) -> TaskInfo:
+        return self._client.index(uid).add_documents_ndjson(lines, primary_key="id")
+
+    def _make_lines(self, documenten: Iterable[VoorzieningDocument]) -> bytes:
+        """The documents as the server takes them: each on a line of JSON."""
+        terms_of = self._taalmodel.terms_of
+        rows = (make_document(d, make_record(d, terms_of(d))) for d in documenten)
+        return "".join(f"{_as_json(row)}\n" for row in rows).encode()
 
     def _rows(
         self, uid: str, ids: Sequence[str] | None, fields: Sequence[str]
