@@ -3,6 +3,7 @@
 A circuit breaker: after one failure no visitor waits for the server again until a probe, made
 beside the requests, finds it well. Writes go to the embedded engine first, so that it is always
 current, and then to the server; a server that fails makes the write fail, so the outbox keeps it.
+Type-ahead goes the other way round: our own engine first.
 """
 
 import logging
@@ -42,6 +43,8 @@ class FallbackEngine:
         self._lock = threading.Lock()
         self._well: bool | None = None
         """Whether the server is used; None before the first look at it."""
+        self._holds_less = False
+        """Whether the reserve lacks much of what the server holds."""
         self._reden = ""
         self._probe_at = clock() + PROBE_EVERY_S
 
@@ -56,23 +59,23 @@ class FallbackEngine:
         return self._ask(lambda engine: engine.count(q, omgevingen))
 
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
-        """By our own engine, in less time than a journey to the server takes."""
-        try:
-            return self._reserve.suggest(q, limit)
-        except EngineNietBereikbaar:
-            return self._ask(lambda engine: engine.suggest(q, limit))
+        """By our own engine where it holds as much: in less time than a journey takes."""
+        self._probe_now_and_then()
+        if not self._holds_less:
+            with suppress(EngineNietBereikbaar):
+                return self._reserve.suggest(q, limit)
+        return self._ask(lambda engine: engine.suggest(q, limit))
 
     def health(self) -> EngineHealth:
         """Of the engine that answers now; ``reden`` says why the server does not."""
         server, own = self._probe()
         health = server if self._well else own
-        holds_less = (own.documenten or 0) < MIN_SHARE * (server.documenten or 0)
         return EngineHealth(
             naam=health.naam,
             beschikbaar=health.beschikbaar,
             documenten=health.documenten,
             reden=health.reden or self._reden,
-            onvolledig=server.onvolledig or self._reden == ONVOLLEDIG or holds_less,
+            onvolledig=server.onvolledig or self._reden == ONVOLLEDIG or self._holds_less,
         )
 
     def set_taalmodel(self, taalmodel: Taalmodel) -> None:
@@ -133,6 +136,7 @@ class FallbackEngine:
 
     def _probe(self) -> tuple[EngineHealth, EngineHealth]:
         server, own = self._eerste.health(), self._reserve.health()
+        self._holds_less = (own.documenten or 0) < MIN_SHARE * (server.documenten or 0)
         if not server.beschikbaar:
             self._set(well=False, reden=server.reden)
         elif (server.documenten or 0) < MIN_SHARE * (own.documenten or 0):

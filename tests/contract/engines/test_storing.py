@@ -138,6 +138,16 @@ def test_type_ahead_waits_for_no_server_as_long_as_our_own_index_is_whole(
     assert [s.tekst for s in engine.suggest("voedsel")] == ["Voedselbank"]
 
 
+def test_type_ahead_asks_the_server_while_our_own_index_is_being_filled(
+    engine: FallbackEngine, embedded: EmbeddedEngine, clock: Clock
+) -> None:
+    embedded.rebuild([])
+
+    _wait_until(lambda: engine.suggest("voedsel") != (), clock)
+
+    assert [s.tekst for s in engine.suggest("voedsel")] == ["Voedselbank"]
+
+
 def test_a_server_that_holds_much_less_is_not_used(
     engine: FallbackEngine,
     own_meilisearch: MeilisearchEngine,
