@@ -12,6 +12,9 @@ from indexer.termen import NAAM, NAAM_DEEL
 MAX_REDENEN = 3
 _PAS_GECONTROLEERD = timedelta(days=60)
 _LICHT = "0"
+# A word that tells less than this share of what the most telling one does is no reason (``geen``
+# and ``hulp`` stand everywhere).
+_ZEGT_WEINIG = 0.55
 _IN_NAAM = (NAAM, NAAM_DEEL)
 
 
@@ -57,7 +60,10 @@ def mark(
 def _of_words(oordeel: Beoordeling, vindplaatsen: Mapping[str, int]) -> Iterator[Waarom]:
     """Own words before meanings, each in the order of their weight, the name before the rest."""
     in_text, meanings = [], []
+    heaviest = max((groep.gewicht for groep, _ in oordeel.gevonden), default=0.0)
     for groep, alternatief in oordeel.gevonden:
+        if groep.gewicht < _ZEGT_WEINIG * heaviest:
+            continue
         if alternatief.wijze is Wijze.BETEKENIS:
             meanings.append(Waarom(Reden.BETEKENIS, alternatief.tekst))
         elif all(vindplaatsen.get(term) in _IN_NAAM for term in alternatief.termen):

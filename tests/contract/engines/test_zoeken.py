@@ -147,6 +147,21 @@ def test_a_hit_says_why_it_is_shown(engine: Engine) -> None:
     assert by_meaning[1].detail == "Geld en schulden"
 
 
+def test_a_word_that_says_little_is_no_reason_beside_one_that_says_much(engine: Engine) -> None:
+    engine.rebuild(
+        [
+            make_document("Xylofoonles", samenvatting="Met hulp van een ander."),
+            *(make_document(f"Hulp {n}") for n in range(20)),
+        ]
+    )
+
+    treffer = ask(engine, "xylofoonles hulp").treffers[0]
+    by_little = ask(engine, "hulp").treffers[0]
+
+    assert [w.detail for w in treffer.waarom if w.detail] == ["xylofoonles"]
+    assert [w.detail for w in by_little.waarom if w.detail] == ["hulp"]
+
+
 def test_the_words_that_were_found_are_marked_whole(engine: Engine) -> None:
     engine.rebuild([make_document("De Voedselbank", samenvatting="Eten van de voedselbank.")])
 
