@@ -31,6 +31,40 @@ _DEELWOORD = re.compile(
     r"(?P<voor>in|uit|op|aan|af|door|over|mee|toe|bij|na|om|onder|voor|weg|terug|samen|)"
     r"ge(?P<rest>.{2,}(?:[dt]e?|en))"
 )
+# Forms of verbs that change their vowel.
+_STERK = {
+    vorm: werkwoord
+    for werkwoord, vormen in {
+        "bijten": "beet gebeten",
+        "blijven": "bleef bleven gebleven",
+        "breken": "brak gebroken",
+        "denken": "dacht gedacht",
+        "drinken": "dronk dronken gedronken",
+        "eten": "at aten gegeten",
+        "helpen": "hielp hielpen geholpen",
+        "kiezen": "koos kozen gekozen",
+        "kopen": "kocht gekocht",
+        "lezen": "las lazen gelezen",
+        "liegen": "loog gelogen",
+        "lopen": "liep liepen gelopen",
+        "rijden": "reed reden gereden",
+        "roepen": "riep geroepen",
+        "scheiden": "gescheiden",
+        "schrijven": "schreef geschreven",
+        "slaan": "sla slaat sloeg sloegen geslagen",
+        "slapen": "sliepen geslapen",
+        "spreken": "sprak gesproken",
+        "stelen": "stal gestolen",
+        "sterven": "stierf gestorven",
+        "vallen": "viel vielen gevallen",
+        "verliezen": "verloor verloren",
+        "wassen": "gewassen",
+        "wegen": "woog gewogen",
+        "zingen": "zong gezongen",
+        "zwemmen": "zwom gezwommen",
+    }.items()
+    for vorm in vormen.split()
+}
 # Forms that would meet others though they mean something else: ouderen are no ouders, wie boos is
 # zoekt geen bos, and who learns to read (lezen) is not always at a lesson.
 _APART = {
@@ -114,8 +148,8 @@ def stem(woord: str) -> str:
 @lru_cache(maxsize=131_072)
 def derivations(woord: str) -> tuple[str, ...]:
     """Stems of the words that ``woord`` may come from: ``gepest`` → ``pest``, ``mantelzorger`` →
-    ``mantelzorg``. Guesses: they count for less than the stem."""
-    found = []
+    ``mantelzorg``, ``dronk`` → ``drink``. Guesses: they count for less than the stem."""
+    found = [_STERK[woord]] if woord in _STERK else []
     if match := _AFGELEID.fullmatch(woord):
         found.append(match["persoon"] or match["daad"] or match["vervoegd"][:-1])
     if match := _DEELWOORD.fullmatch(woord):

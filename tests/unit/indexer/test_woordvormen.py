@@ -57,6 +57,8 @@ def test_different_words_keep_different_stems(one: str, other: str) -> None:
         ("scheiding", "scheid"),
         ("gescheiden", "scheid"),
         ("gepest", "pest"),
+        ("dronk", "drink"),
+        ("gevallen", "val"),
         ("gestopt", "stop"),
         ("woont", "won"),
         ("gamet", "gam"),
