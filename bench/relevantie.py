@@ -23,6 +23,8 @@ UITSLAG = Path(__file__).parent.parent / "docs" / "relevantie.md"
 # Above this line of the file stands how to read it, below it the figures of the last run.
 STREEP = "<!-- figures: written by bench/relevantie.py -->"
 AFSTEMMING, CONTROLE, REGELS = "afstemming", "controle", "regels"
+# Questions that nobody tuned with, without a target: they tell what a stranger meets.
+NIEUW = "nieuw"
 
 
 def main(argumenten: Sequence[str]) -> int:
@@ -37,7 +39,7 @@ def main(argumenten: Sequence[str]) -> int:
         antwoorden = {naam: ask_all(reeks, opstelling.motoren) for naam, reeks in vragen.items()}
     reeksen = {naam: summarize_soorten(reeks) for naam, reeks in antwoorden.items()}
     worst = find_worst([*antwoorden[AFSTEMMING], *antwoorden[REGELS]])
-    missed = find_missed(reeksen)
+    missed = find_missed({naam: reeks for naam, reeks in reeksen.items() if naam != NIEUW})
     figures = f"{render_reeksen(reeksen)}\n\n{render_slechtste(worst)}\n"
     print("\n".join((figures, *missed)))
     if opties.schrijf:
@@ -58,12 +60,14 @@ def _read_all(opstelling: Opstelling, regels: Path) -> dict[str, list[Vraag]]:
         AFSTEMMING: _read_half(AFSTEMMING),
         CONTROLE: _read_half(CONTROLE),
         REGELS: read_regels(regels, opstelling.documenten),
+        NIEUW: read_vragen(MAP / "nieuw.tsv"),
     }
 
 
 def _read_half(half: str) -> list[Vraag]:
-    """The questions of a half, and those in the words of residents that were added to it."""
-    return [*read_vragen(MAP / f"{half}.tsv"), *read_vragen(MAP / f"bewoners-{half}.tsv")]
+    """The questions of a half, and those that were added to it later."""
+    files = (f"{half}.tsv", f"bewoners-{half}.tsv", f"blind-{half}.tsv")
+    return [vraag for file in files for vraag in read_vragen(MAP / file)]
 
 
 def _show(vragen: Sequence[Vraag], opstelling: Opstelling) -> None:
