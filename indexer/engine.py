@@ -64,6 +64,10 @@ class SearchEngine(Protocol):
         """Voorzieningen and aanbieders that begin like ``q`` (at least three letters)."""
         ...
 
+    def prepare(self) -> None:
+        """Read what a process keeps, so that its first visitor does not wait for that."""
+        ...
+
     def health(self) -> EngineHealth: ...
 
     def set_taalmodel(self, taalmodel: Taalmodel) -> None:

@@ -66,6 +66,13 @@ class FallbackEngine:
                 return self._reserve.suggest(q, limit)
         return self._ask(lambda engine: engine.suggest(q, limit))
 
+    def prepare(self) -> None:
+        """Both: our own engine takes a second at 50,000 entries, and nobody should wait for that
+        in the minute in which the server stops."""
+        with suppress(EngineNietBereikbaar):
+            self._reserve.prepare()
+        self._ask(lambda engine: engine.prepare())
+
     def health(self) -> EngineHealth:
         """Of the engine that answers now; ``reden`` says why the server does not."""
         server, own = self._probe()
@@ -116,17 +123,10 @@ class FallbackEngine:
         if self._well is None:
             with self._lock:
                 if self._well is None:
-                    self._prepare_reserve()
                     self._probe()
         elif self._clock() >= self._probe_at and self._lock.acquire(blocking=False):
             self._probe_at = self._clock() + PROBE_EVERY_S
             threading.Thread(target=self._probe_and_release, daemon=True).start()
-
-    def _prepare_reserve(self) -> None:
-        """Let it read what it keeps, which at 50,000 entries takes a second: nobody should wait for
-        that in the minute in which the server stops."""
-        with suppress(EngineNietBereikbaar):
-            self._reserve.search(ZoekVraag(limit=1))
 
     def _probe_and_release(self) -> None:
         try:

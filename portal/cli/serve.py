@@ -18,7 +18,6 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from indexer.engine import EngineNietBereikbaar
-from indexer.query import ZoekVraag
 from indexer.worker import run
 from portal.bootstrap import Container
 from portal.cli.installatie import index_once, load_demo_once, upgrade
@@ -182,7 +181,7 @@ class _Server(BaseApplication):
         # So that the first visitor of a process does not wait for the index and the template. When
         # there is no index now, the pages say so; perhaps it comes later.
         with suppress(EngineNietBereikbaar):
-            self.container.engine.search(ZoekVraag(limit=1))
+            self.container.engine.prepare()
         app.jinja_env.get_template("publiek/zoeken.html")
         # What stands in memory now stays there: looking through it for waste, as Python does now
         # and then, took a tenth of the time of a page.

@@ -55,6 +55,9 @@ class EmbeddedEngine:
         with self._reading() as lezer:
             return lezer.suggest(q, limit)
 
+    def prepare(self) -> None:
+        self.search(ZoekVraag(limit=1))
+
     def health(self) -> EngineHealth:
         try:
             with self._reading() as lezer:

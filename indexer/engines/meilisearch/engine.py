@@ -81,6 +81,9 @@ class MeilisearchEngine:
     def suggest(self, q: str, limit: int = 8) -> tuple[Suggestie, ...]:
         return suggest(self._verbinding, self._uid, q, limit)
 
+    def prepare(self) -> None:
+        self.search(ZoekVraag(limit=1))
+
     def health(self) -> EngineHealth:
         try:
             documenten = self._check()

@@ -116,9 +116,13 @@ def test_our_own_engine_has_read_its_index_before_the_server_stops(
             return super().search(vraag)
 
     engine = FallbackEngine(own_meilisearch, Reserve(tmp_path / "index.sqlite", taalmodel))
+    # As in a process that begins as a copy of one that looked already.
+    engine.health()
 
-    assert [ask(engine).motor for _ in range(3)] == ["meilisearch"] * 3
+    engine.prepare()
+
     assert len(asked) == 1
+    assert ask(engine).motor == "meilisearch"
 
 
 def test_type_ahead_waits_for_no_server_as_long_as_our_own_index_is_whole(
