@@ -62,7 +62,7 @@ def _restore(container: Container, file: Path, *, overschrijf: bool, proef: bool
         click.echo("De kopie is heel.")
         return
     if overschrijf and sys.stdin.isatty():
-        click.confirm("Alles wat nu in de database staat, gaat weg. Doorgaan?", abort=True)
+        _ask()
     with voortgang("Terugzetten", kop.rijen) as stap:
         teruggezet = restore_rijen(
             container.database,
@@ -81,6 +81,12 @@ def _restore(container: Container, file: Path, *, overschrijf: bool, proef: bool
     _put_bijlagen(container, bijlagen)
     _check_sleutel(container, kop, bijlagen)
     _rebuild(container)
+
+
+def _ask() -> None:
+    vraag = "Alles wat nu in de database staat, gaat weg. Typ ja om door te gaan"
+    if click.prompt(vraag, default="nee") != "ja":
+        raise click.Abort
 
 
 def _put_bijlagen(container: Container, bijlagen: Bijlagen) -> None:
@@ -108,7 +114,8 @@ def _check_sleutel(container: Container, kop: Kop, bijlagen: Bijlagen) -> None:
     settings = container.settings
     if bijlagen.geheime_sleutel and not settings.secret_key:
         write_local_secret_key(settings, bijlagen.geheime_sleutel)
-    if make_sleutelkenmerk(find_secret_key(settings), kop.gemaakt_op) != kop.sleutelkenmerk:
+    kenmerk = make_sleutelkenmerk(find_secret_key(settings), kop.gemaakt_op)
+    if kop.sleutelkenmerk not in {"", kenmerk}:
         click.echo(
             "Let op: PORTAL_SECRET_KEY is niet de sleutel van toen. Zet die van toen terug; anders "
             "werken de tweede stap en de herstelcodes van niemand (portal gebruikers reset).",
