@@ -160,6 +160,14 @@ def test_a_value_that_cannot_be_is_a_problem_at_its_parameter(client: FlaskClien
         assert [fout["parameter"] for fout in answer.json["fouten"]] == [parameter]
 
 
+def test_a_wrong_parameter_of_one_organization_is_a_problem_too(client: FlaskClient) -> None:
+    (organization,) = get(client, "/organizations?per_page=1")["contents"]
+
+    answer = client.get(f"/hsds/organizations/{organization['id']}?full_service=ja")
+
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+
+
 def test_what_is_not_there_is_a_problem(client: FlaskClient) -> None:
     keys = ("00000000-0000-4000-8000-000000000000", "geen-sleutel")
     for soort, key in product(SCHEMAS, keys):

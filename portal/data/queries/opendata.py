@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, Select, exists, false, func, or_, select, type_coerce
+from sqlalchemy import Row, Select, false, func, or_, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.types import Text
@@ -24,7 +24,12 @@ ExtraRij = Row[UUID, UUID, datetime]
 PlekRij = Row[UUID, UUID, UUID]
 
 NEVER = false()
-_SEARCHED = (Voorziening.naam, Voorziening.samenvatting, Voorziening.omschrijving, Aanbieder.naam)
+_SEARCHED = (
+    Voorziening.naam,
+    Voorziening.samenvatting,
+    Voorziening.omschrijving,
+    type_coerce(Voorziening.trefwoorden, Text),
+)
 _FEATURES: dict[Begrip, ColumnElement[bool]] = {
     Kenmerk.SAMENVATTING: Voorziening.omschrijving != "",
     Kenmerk.TREFWOORD: type_coerce(Voorziening.trefwoorden, Text) != "|",
@@ -34,20 +39,25 @@ _FEATURES: dict[Begrip, ColumnElement[bool]] = {
     Kenmerk.GESLOTEN_TOT: Voorziening.gesloten_tot.is_not(None),
     Kenmerk.GECONTROLEERD_DOOR: Voorziening.gecontroleerd_door != "",
 }
+_PLEK = select(
+    VoorzieningLocatie.id, VoorzieningLocatie.locatie_id, VoorzieningLocatie.voorziening_id
+)
 
 
 def has_words(words: Collection[str]) -> list[ColumnElement[bool]]:
     """Each word stands in its name or texts, its keywords, or the name of its aanbieder."""
-    trefwoorden = type_coerce(Voorziening.trefwoorden, Text)
     return [
-        or_(*(column.icontains(word, autoescape=True) for column in (*_SEARCHED, trefwoorden)))
+        or_(
+            *(column.icontains(word, autoescape=True) for column in _SEARCHED),
+            _is_of(Aanbieder.naam.icontains(word, autoescape=True)),
+        )
         for word in words
     ]
 
 
 def is_changed_since(moment: datetime) -> ColumnElement[bool]:
     """What it tells of its aanbieder counts too."""
-    return or_(Voorziening.updated_at >= moment, Aanbieder.updated_at >= moment)
+    return or_(Voorziening.updated_at >= moment, _is_of(Aanbieder.updated_at >= moment))
 
 
 def has_term(taxonomy: Taxonomy, term: Begrip) -> ColumnElement[bool]:
@@ -70,13 +80,13 @@ def is_of_aanbieder(aanbieder_id: UUID) -> ColumnElement[bool]:
 
 
 def count_voorzieningen(session: Session, where: Where) -> int:
-    return _count(session, _join_aanbieder(select(Voorziening.id), where))
+    return _count(session, select(Voorziening.id).where(PUBLIEK, *where))
 
 
 def list_voorziening_ids(
     session: Session, where: Where, *, offset: int, limit: int | None
 ) -> Sequence[UUID]:
-    query = _join_aanbieder(select(Voorziening.id), where).order_by(Voorziening.id)
+    query = select(Voorziening.id).where(PUBLIEK, *where).order_by(Voorziening.id)
     return session.scalars(query.offset(offset).limit(limit)).all()
 
 
@@ -94,7 +104,7 @@ def list_plekken(
 
 def list_plekken_of(session: Session, voorziening_ids: Collection[UUID]) -> Sequence[PlekRij]:
     """The same for these voorzieningen, in the order in which a ``Dossier`` has its places."""
-    query = _join_plek([VoorzieningLocatie.voorziening_id.in_(voorziening_ids)])
+    query = _PLEK.where(VoorzieningLocatie.voorziening_id.in_(voorziening_ids))
     return session.execute(query.order_by(VoorzieningLocatie.volgorde, VoorzieningLocatie.id)).all()
 
 
@@ -105,7 +115,7 @@ def count_aanbieders(session: Session, where: Where) -> int:
 def list_aanbieder_ids(
     session: Session, where: Where, *, offset: int, limit: int | None
 ) -> Sequence[UUID]:
-    query = _select_aanbieders(where).order_by(Aanbieder.id)
+    query = _select_aanbieders(where).order_by(Voorziening.aanbieder_id)
     return session.scalars(query.offset(offset).limit(limit)).all()
 
 
@@ -126,27 +136,19 @@ def list_ids_of_aanbieders(session: Session, ids: Collection[UUID]) -> Sequence[
     return session.scalars(query.order_by(Voorziening.id)).all()
 
 
-def _join_aanbieder(query: Select[*tuple[UUID, ...]], where: Where) -> Select[*tuple[UUID, ...]]:
-    return query.join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id).where(PUBLIEK, *where)
+def _is_of(where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Its aanbieder is one of those."""
+    return Voorziening.aanbieder_id.in_(select(Aanbieder.id).where(where))
 
 
 def _join_plek(where: Where) -> Select[UUID, UUID, UUID]:
-    return (
-        select(
-            VoorzieningLocatie.id,
-            VoorzieningLocatie.locatie_id,
-            VoorzieningLocatie.voorziening_id,
-        )
-        .join(Voorziening, VoorzieningLocatie.voorziening_id == Voorziening.id)
-        .join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id)
-        .where(PUBLIEK, *where)
-    )
+    query = _PLEK.join(Voorziening, VoorzieningLocatie.voorziening_id == Voorziening.id)
+    return query.where(PUBLIEK, *where)
 
 
 def _select_aanbieders(where: Where) -> Select[UUID]:
     """Those with a public voorziening that fits."""
-    fits = exists().where(Voorziening.aanbieder_id == Aanbieder.id, PUBLIEK, *where)
-    return select(Aanbieder.id).where(fits.correlate(Aanbieder))
+    return select(Voorziening.aanbieder_id).where(PUBLIEK, *where).distinct()
 
 
 def _count(session: Session, query: Select[*tuple[UUID, ...]]) -> int:

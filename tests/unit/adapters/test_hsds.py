@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from portal.adapters.formats.geojson import write_geojson
 from portal.adapters.formats.hsds import read_hsds, write_hsds
+from portal.adapters.formats.hsds_zip import MAX_UNPACKED
 from portal.domain.errors import InvoerOngeldig
 from portal.domain.geojson import make_features
 from portal.domain.hsds.reading import make_rij
@@ -163,6 +164,15 @@ def test_a_package_that_is_none_is_refused_with_the_reason(
     tmp_path: Path, files: dict[str, str | bytes], expected: list[Any]
 ) -> None:
     assert faults(package(tmp_path / "a.zip", files)) == expected
+
+
+def test_a_package_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("services.csv", SERVICES)
+        archive.infolist()[0].file_size = MAX_UNPACKED + 1
+
+    assert faults(path) == [("", "bestand-te-groot", None)]
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,14 @@ def test_opening_hours_become_rules_as_far_as_the_standard_can_say_them(
         ),
         ([{"freq": "MONTHLY", "bymonthday": "1", "opens_at": "09:00", "closes_at": "12:00"}], ""),
         ([{"description": "Every day"}], ""),
+        ([{"freq": "WEEKLY", "byday": "1MO", "opens_at": "09:00", "closes_at": "12:00"}], ""),
+        (
+            [
+                {"freq": "WEEKLY", "byday": "MO", "opens_at": "09:00", "closes_at": "12:00"},
+                {"freq": "MONTHLY", "byday": "1MO", "opens_at": "13:00", "closes_at": "17:00"},
+            ],
+            "",
+        ),
     ],
 )
 def test_rules_become_opening_hours_only_when_that_is_true(
@@ -128,7 +136,7 @@ def test_rules_become_opening_hours_only_when_that_is_true(
 
 
 def test_another_source_is_read_as_far_as_it_tells() -> None:
-    terms = [{"taxonomy_term": {"name": name}} for name in ("Geld en schulden", "Debt")]
+    terms = [{"taxonomy_term": {"name": name}} for name in ("Geld en schulden", "Debt", None)]
 
     cells = read(
         {
