@@ -1,5 +1,6 @@
 """``portal index``: what is searchable."""
 
+import gc
 from dataclasses import asdict
 
 import click
@@ -25,6 +26,8 @@ def index() -> None:
 @click.pass_obj
 def rebuild_command(container: Container) -> None:
     """Bouw de index opnieuw op; zoeken gaat intussen door."""
+    # Millions of objects and hardly any waste: looking for it took a tenth of the time.
+    gc.set_threshold(50_000, 20, 50)
     rebuild(container)
 
 

@@ -118,6 +118,9 @@ class IndexBestand:
         # written, and no waiting for the disk before ``finish``.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
+        # Read once, to make its indexes: in the memory of this process it would be as large as it
+        # is on the disk.
+        connection.execute("PRAGMA mmap_size = 0")
         connection.executescript(_TABELLEN)
         return unfinished, connection
 
