@@ -4,7 +4,7 @@ The address of a secret place is left out before such a value is made: no format
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from portal.domain.begrippen import KanaalSoort
@@ -21,6 +21,16 @@ class OpenAanbieder:
     telefoon: str | None = None
     email: str | None = None
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VoorzieningKop:
+    """Which voorziening it is, and when it changed: for who keeps a copy."""
+
+    id: UUID
+    naam: str
+    gesloten_tot: date | None
+    last_modified: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from portal.data.uow import UnitOfWork
 from portal.domain.begrippen import Begrip
 from portal.domain.errors import NietGevonden
 from portal.domain.hsds.taxonomies import Taxonomy
-from portal.domain.opendata import OpenAanbieder, OpenVoorziening, PlekSleutel
+from portal.domain.opendata import OpenAanbieder, OpenVoorziening, PlekSleutel, VoorzieningKop
 from portal.domain.uitvoer import without_secret
 from portal.services.voorziening_invoer import make_invoer
 
@@ -90,6 +90,26 @@ def get_voorziening(uow: UnitOfWork, id_: UUID) -> OpenVoorziening:
     with uow:
         ids = queries.list_voorziening_ids(uow.session, [Voorziening.id == id_], offset=0, limit=1)
         return _only(_read(uow, ids))
+
+
+def list_koppen(
+    uow: UnitOfWork, keuze: Keuze, *, offset: int, limit: int | None
+) -> Bladzijde[VoorzieningKop]:
+    """Which are published; all that follow ``offset`` without ``limit``."""
+    with uow:
+        where = keuze.where()
+        totaal = queries.count_voorzieningen(uow.session, where)
+        rows = queries.list_koppen(uow.session, where, offset=offset, limit=limit)
+        koppen = [
+            VoorzieningKop(
+                row.id,
+                row.naam,
+                row.gesloten_tot,
+                max(row.updated_at, row.aanbieder_updated_at),
+            )
+            for row in rows
+        ]
+        return Bladzijde(totaal, koppen)
 
 
 def list_voorzieningen(

@@ -90,6 +90,8 @@ def test_minimal_gives_all_at_once(client: FlaskClient) -> None:
     check_page("service_list", page)
     assert (page["total_pages"], page["size"]) == (1, page["total_items"])
     assert set(page["contents"][0]) == {"id", "name", "status", "last_modified"}
+    assert get(client, "/services?minimal=true&per_page=3")["size"] == 3
+    assert get(client, "/service_at_locations?minimal=true")["size"] == 50
 
 
 def test_parameters_count_together(client: FlaskClient) -> None:

@@ -5,7 +5,7 @@ who reads page after page misses nothing.
 """
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Row, Select, false, func, or_, select, type_coerce
@@ -21,6 +21,7 @@ from portal.domain.hsds.taxonomies import Kenmerk, Taxonomy
 
 Where = Sequence[ColumnElement[bool]]
 ExtraRij = Row[UUID, UUID, datetime]
+KopRij = Row[UUID, str, date | None, datetime, datetime]
 PlekRij = Row[UUID, UUID, UUID]
 
 NEVER = false()
@@ -88,6 +89,26 @@ def list_voorziening_ids(
 ) -> Sequence[UUID]:
     query = select(Voorziening.id).where(PUBLIEK, *where).order_by(Voorziening.id)
     return session.scalars(query.offset(offset).limit(limit)).all()
+
+
+def list_koppen(
+    session: Session, where: Where, *, offset: int, limit: int | None
+) -> Sequence[KopRij]:
+    """Of each voorziening its key, name, until when it is closed, and when it and its aanbieder
+    changed."""
+    query = (
+        select(
+            Voorziening.id,
+            Voorziening.naam,
+            Voorziening.gesloten_tot,
+            Voorziening.updated_at,
+            Aanbieder.updated_at.label("aanbieder_updated_at"),
+        )
+        .join(Aanbieder, Voorziening.aanbieder_id == Aanbieder.id)
+        .where(PUBLIEK, *where)
+        .order_by(Voorziening.id)
+    )
+    return session.execute(query.offset(offset).limit(limit)).all()
 
 
 def count_plekken(session: Session, where: Where) -> int:

@@ -16,11 +16,18 @@ from portal.domain.hsds.taxonomies import (
     make_kenmerken,
 )
 from portal.domain.hsds.uris import make_uri
-from portal.domain.opendata import OpenAanbieder, OpenVoorziening, PlekSleutel, make_address
+from portal.domain.opendata import (
+    OpenAanbieder,
+    OpenVoorziening,
+    PlekSleutel,
+    VoorzieningKop,
+    make_address,
+)
 from portal.domain.plaats import roepnaam
 from portal.domain.voorziening import PlekInvoer, VoorzieningInvoer, is_gratis
 
 _JA, _NEE = "ja", "nee"
+_CLOSED = "temporarily closed"
 _VIRTUAL = {KanaalSoort.WHATSAPP: "WhatsApp", KanaalSoort.CHAT: "Chat"}
 
 
@@ -28,7 +35,7 @@ def make_service(voorziening: OpenVoorziening, root: str, vandaag: date) -> Json
     """The whole service. ``root`` is the address of the portal: its pages are what links to."""
     invoer, id_ = voorziening.invoer, voorziening.id
     phones, urls = _make_channels(voorziening, root)
-    is_closed = invoer.gesloten_tot is not None and invoer.gesloten_tot >= vandaag
+    status = _find_status(invoer.gesloten_tot, vandaag)
     return _present(
         id=str(id_),
         name=invoer.naam,
@@ -36,13 +43,13 @@ def make_service(voorziening: OpenVoorziening, root: str, vandaag: date) -> Json
         url=make_uri(invoer.website),
         additional_urls=urls,
         email=invoer.email,
-        status="temporarily closed" if is_closed else "active",
+        status=status,
         application_process=invoer.aanmelden,
         fees_description=invoer.kosten,
         minimum_age=invoer.leeftijd_van,
         maximum_age=invoer.leeftijd_tot,
         assured_date=invoer.gecontroleerd_op and invoer.gecontroleerd_op.isoformat(),
-        alert=invoer.gesloten_reden if is_closed else "",
+        alert=invoer.gesloten_reden if status == _CLOSED else "",
         last_modified=_write_time(voorziening.last_modified),
         phones=phones,
         service_areas=_make_service_areas(voorziening, root),
@@ -110,9 +117,18 @@ def flatten(record: Json) -> Json:
     }
 
 
-def make_minimal(service: Json) -> Json:
-    """Just which one it is and when it changed, and what its schema requires."""
-    return {name: service[name] for name in ("id", "name", "status", "last_modified")}
+def make_minimal(kop: VoorzieningKop, vandaag: date) -> Json:
+    """Just which service it is and when it changed, and what its schema requires."""
+    return {
+        "id": str(kop.id),
+        "name": kop.naam,
+        "status": _find_status(kop.gesloten_tot, vandaag),
+        "last_modified": _write_time(kop.last_modified),
+    }
+
+
+def _find_status(gesloten_tot: date | None, vandaag: date) -> str:
+    return _CLOSED if gesloten_tot is not None and gesloten_tot >= vandaag else "active"
 
 
 def _present(**values: Any) -> Json:

@@ -48,19 +48,20 @@ def refuse(fouten: Mapping[str, list[str]]) -> Response:
     return problem(400, gettext("Deze vraag kunnen wij niet lezen"), fouten)
 
 
-def answer_list(read: Read) -> Response:
-    """What ``read`` finds for the parameters of this request."""
+def answer_list(read: Read, *, has_minimal: bool = False) -> Response:
+    """What ``read`` finds for the parameters of this request; ``has_minimal``: it knows a form so
+    small that all of it fits one page."""
     vraag, fouten = read_vraag(request.args)
     if fouten:
         return refuse(fouten)
     if vraag.format == NDJSON:
         lines = stream_with_context(_stream(read, vraag))
         return Response(lines, mimetype="application/x-ndjson")
-    return _answer_page(read, vraag)
+    is_whole = has_minimal and vraag.minimal and not vraag.is_paged
+    return _answer_page(read, vraag, None if is_whole else vraag.per_page)
 
 
-def _answer_page(read: Read, vraag: Vraag) -> Response:
-    limit = None if vraag.minimal and not vraag.is_paged else vraag.per_page
+def _answer_page(read: Read, vraag: Vraag, limit: int | None) -> Response:
     deel = read(vraag, (vraag.page - 1) * vraag.per_page, limit)
     pages = 1 if limit is None else -(-deel.totaal // limit)
     page = {

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask.typing import ResponseReturnValue
 
 from portal.domain.hsds.writing import flatten, make_minimal, make_service
-from portal.services.opendata import get_voorziening, list_voorzieningen
+from portal.services.opendata import get_voorziening, list_koppen, list_voorzieningen
 from portal.web.common.adres import origin
 from portal.web.common.container import get_container
 from portal.web.hsds import bp
@@ -15,7 +15,7 @@ from portal.web.hsds.vraag import Vraag
 
 @bp.get("/services")
 def services() -> ResponseReturnValue:
-    return answer_list(_read)
+    return answer_list(_read, has_minimal=True)
 
 
 @bp.get("/services/<uuid:id_>")
@@ -27,12 +27,20 @@ def service(id_: UUID) -> ResponseReturnValue:
 
 
 def _read(vraag: Vraag, offset: int, limit: int | None) -> Deel:
+    if vraag.minimal:
+        return _read_minimal(vraag, offset, limit)
     container = get_container()
     found = list_voorzieningen(container.uow(), vraag.keuze, offset=offset, limit=limit)
     root, vandaag = origin(), container.clock().date()
     records = [make_service(one, root, vandaag) for one in found.items]
-    if vraag.minimal:
-        records = [make_minimal(record) for record in records]
-    elif not vraag.full:
+    if not vraag.full:
         records = [flatten(record) for record in records]
     return Deel(found.totaal, records, [one.last_modified for one in found.items])
+
+
+def _read_minimal(vraag: Vraag, offset: int, limit: int | None) -> Deel:
+    container = get_container()
+    found = list_koppen(container.uow(), vraag.keuze, offset=offset, limit=limit)
+    vandaag = container.clock().date()
+    records = [make_minimal(kop, vandaag) for kop in found.items]
+    return Deel(found.totaal, records, [kop.last_modified for kop in found.items])

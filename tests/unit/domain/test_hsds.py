@@ -18,7 +18,7 @@ from portal.domain.hsds.writing import (
     make_service_at_location,
 )
 from portal.domain.invoer import check_rij
-from portal.domain.opendata import OpenVoorziening
+from portal.domain.opendata import OpenVoorziening, VoorzieningKop
 from portal.domain.voorziening import VoorzieningInvoer, merge_invoer
 from tests.support.hsds import check
 from tests.support.openvoorziening import voorzieningen
@@ -40,7 +40,15 @@ def test_every_form_of_a_voorziening_is_valid(voorziening: OpenVoorziening) -> N
 
     check("service", service)
     check("service_list", flatten(service))
-    check("service_list", make_minimal(service))
+    kop = VoorzieningKop(
+        voorziening.id,
+        voorziening.invoer.naam,
+        voorziening.invoer.gesloten_tot,
+        voorziening.last_modified,
+    )
+    minimal = make_minimal(kop, VANDAAG)
+    check("service_list", minimal)
+    assert minimal.items() <= service.items()
     check("organization", make_organization(voorziening.aanbieder, ROOT))
     for place in service.get("service_at_locations", []):
         check("service_at_location", make_service_at_location(service, place))
