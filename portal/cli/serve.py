@@ -1,6 +1,5 @@
 """``portal serve``: the web server, and beside it the worker of the index and the mails."""
 
-import gc
 import logging
 import multiprocessing
 import os
@@ -9,7 +8,6 @@ import socket
 import sys
 import threading
 import time
-from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -17,14 +15,13 @@ import click
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
-from indexer.engine import EngineNietBereikbaar
 from indexer.worker import run
 from portal.bootstrap import Container
 from portal.cli.installatie import index_once, load_demo_once, upgrade
 from portal.cli.mail import start_mailing
 from portal.config import require_secret_key, with_local_secret_key
 from portal.services.indexherstel import Indexwacht
-from portal.web.app import create_app
+from portal.web.app import create_app, prepare
 from portal.web.common.logboek import configure_logging
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -178,13 +175,5 @@ class _Server(BaseApplication):
 
     def load(self) -> Any:
         app = create_app(self.container)
-        # So that the first visitor of a process does not wait for the index and the template. When
-        # there is no index now, the pages say so; perhaps it comes later.
-        with suppress(EngineNietBereikbaar):
-            self.container.engine.prepare()
-        app.jinja_env.get_template("publiek/zoeken.html")
-        # What stands in memory now stays there: looking through it for waste, as Python does now
-        # and then, took a tenth of the time of a page.
-        gc.collect()
-        gc.freeze()
+        prepare(app)
         return app
