@@ -51,9 +51,12 @@ CREATE TABLE wijziging (
     eraf BLOB NOT NULL
 );
 """
+# ``ix_document_version`` holds all that a comparison of versions asks: without it every document is
+# read for that.
 _INDEXEN = """
 CREATE UNIQUE INDEX ix_token ON token (veld, waarde);
 CREATE UNIQUE INDEX ix_document_id ON document (id);
+CREATE INDEX ix_document_version ON document (id, version);
 CREATE INDEX ix_document_volgorde ON document (volgorde);
 CREATE INDEX ix_document_naam ON document (naam);
 CREATE INDEX ix_document_gecontroleerd ON document (gecontroleerd DESC, naam);

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -173,7 +174,8 @@ def test_a_writer_that_is_killed_leaves_a_whole_index(open_engine: Open, tmp_pat
         """
     )
     engine = open_engine()
-    stays = make_document("Blijft")
+    # No number that the program gives out as well.
+    stays = make_document("Blijft", id=str(UUID(int=1_000_000)))
     engine.upsert([stays])
     for _ in range(4):
         process = subprocess.Popen(
