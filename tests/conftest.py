@@ -9,12 +9,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
-from sqlalchemy import Engine, delete, event
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from portal.bootstrap import Container
 from portal.data import outbox
-from portal.data.models import Aanbieder, Gebruiker, IndexTaak, MailTaak, Voorziening
 from portal.data.uow import UnitOfWork, make_engine
 from portal.services.zoeken import ZoekOpdracht
 from portal.web.app import create_app
@@ -82,11 +81,8 @@ def shared(
 ) -> Iterator[Engine]:
     """A database that several processes use at once, each by a connection of its own."""
     if request.param == "postgresql":
-        engine: Engine = request.getfixturevalue("postgres_engine")
-        yield engine
-        with engine.begin() as connection:
-            for table in (MailTaak, IndexTaak, Voorziening, Aanbieder, Gebruiker):
-                connection.execute(delete(table))
+        with databases.emptied(request.getfixturevalue("postgres_engine")) as engine:
+            yield engine
         return
     shutil.copy(sqlite_template, tmp_path / "portal.sqlite")
     engine = make_engine(f"sqlite:///{tmp_path / 'portal.sqlite'}")

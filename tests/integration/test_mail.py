@@ -1,6 +1,5 @@
 """Mails commit with what they tell, and arrive whatever the mail server does meanwhile."""
 
-import shutil
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -11,13 +10,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, select
 
 from portal.adapters.mail.map import MapMailer
 from portal.adapters.mail.smtp import SmtpMailer, read_smtp_url
 from portal.data import mailbox
 from portal.data.models import MailTaak
-from portal.data.uow import UnitOfWork, make_engine, make_session_factory
+from portal.data.uow import UnitOfWork, make_session_factory
 from portal.domain.begrippen import Rol
 from portal.domain.errors import NietToegestaan
 from portal.domain.gebruikers import Bevoegdheid, Identiteit
@@ -296,23 +295,6 @@ class Counting:
             self.ids.append(bericht.id)
 
     def close(self) -> None: ...
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def shared(
-    request: pytest.FixtureRequest, sqlite_template: Path, tmp_path: Path
-) -> Iterator[Engine]:
-    """A database that several threads use at once, as real workers do."""
-    if request.param == "postgresql":
-        engine: Engine = request.getfixturevalue("postgres_engine")
-        yield engine
-        with engine.begin() as connection:
-            connection.execute(delete(MailTaak))
-        return
-    shutil.copy(sqlite_template, tmp_path / "portal.sqlite")
-    engine = make_engine(f"sqlite:///{tmp_path / 'portal.sqlite'}")
-    yield engine
-    engine.dispose()
 
 
 def test_two_workers_send_every_mail_once(shared: Engine) -> None:

