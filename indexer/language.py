@@ -15,7 +15,8 @@ from indexer.plaatsen import split_plaats
 from indexer.plan import Zoekplan
 from indexer.planner import Planner
 from indexer.query import Uitleg
-from indexer.tekst import find_words, fold_text, words
+from indexer.tekst import find_tokens, fold_text, words
+from indexer.tekst import fold as fold_word
 from indexer.termen import DocumentTermen, TekstTermen, Termen, pair_of, phrases_of
 from indexer.woordenboek import Crisispatroon, Relatie, Woordenboek, Woordpaar
 from indexer.woordenschat import Woordenschat
@@ -51,7 +52,7 @@ class Taalmodel:
         )
         self._gewoon = sorted((fold(paar.gewoon), paar.gewoon) for paar in woordenboek.paren)
         self._parts_of_word = lru_cache(maxsize=131_072)(self._make_parts)
-        self._forms_of_word = lru_cache(maxsize=131_072)(self._make_forms)
+        self._forms_of_token = lru_cache(maxsize=131_072)(self._make_forms)
         # Names of aanbieders, and the same few leefgebieden together, stand in many documents.
         self._termen_of_label = lru_cache(maxsize=4096)(self._make_termen)
         self._termen_of_labels = lru_cache(maxsize=4096)(self._make_termen_of_labels)
@@ -107,10 +108,12 @@ class Taalmodel:
     def _find_terms(self, tekst: str) -> tuple[tuple[frozenset[str], int, int], ...]:
         """The stem and the parts of each word of a text, with where it begins and ends."""
         return tuple(
-            (self._forms_of_word(woord), first, last) for woord, first, last in find_words(tekst)
+            (self._forms_of_token(token), first, last) for token, first, last in find_tokens(tekst)
         )
 
-    def _make_forms(self, woord: str) -> frozenset[str]:
+    def _make_forms(self, token: str) -> frozenset[str]:
+        """Of a word as it is written: most texts are made of the same words."""
+        woord = fold_word(token)
         return self._parts_of_word(woord)[0] | {stem(woord)}
 
     def _make_termen_of_labels(self, teksten: tuple[str, ...]) -> Termen:

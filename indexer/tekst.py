@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 # A word is a row of letters and digits; an apostrophe, soft hyphen, joiner or combining accent
@@ -20,12 +21,15 @@ def fold(woord: str) -> str:
     return "".join(filter(str.isalnum, apart)).translate(_LETTERS)
 
 
+def find_tokens(tekst: str) -> Iterator[tuple[str, int, int]]:
+    """Each word as it is written, with the place where it begins and ends in ``tekst``."""
+    return ((match.group(), match.start(), match.end()) for match in _WOORD.finditer(tekst))
+
+
 def find_words(tekst: str) -> tuple[tuple[str, int, int], ...]:
     """Each folded word with the place where it begins and ends in ``tekst``."""
     return tuple(
-        (woord, match.start(), match.end())
-        for match in _WOORD.finditer(tekst)
-        if (woord := fold(match.group()))
+        (woord, first, last) for token, first, last in find_tokens(tekst) if (woord := fold(token))
     )
 
 

@@ -1,7 +1,7 @@
 """What every template can use: the region, the language, and how values are written."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from flask import Flask
 from markupsafe import Markup, escape
 
+from indexer.documents import Plek
 from indexer.query import Stuk
 from portal.bootstrap import Container
 from portal.domain.begrippen import Leefgebied
@@ -35,6 +36,7 @@ from portal.web.common.volgende import list_balies
 _LOPEN = 80
 _FIETSEN = 250
 _LOOPBAAR_M = 2_500
+_MAX_PLAATSEN = 3
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _MARK = '<mark class="utrecht-mark">{}</mark>'.format
 
@@ -93,6 +95,7 @@ def init_templates(app: Flask, container: Container) -> None:
         tel=tel,
         waarom_zin=waarom_zin,
         gemarkeerd=gemarkeerd,
+        plaatsnamen=plaatsnamen,
         openingsweek=openingsweek,
         nu_open=nu_open,
         zeg_tijden=say_openingstijden,
@@ -136,6 +139,15 @@ def gemarkeerd(stukken: Sequence[Stuk], tekst: str) -> Markup:
         return escape(tekst)
     pieces = ((stuk.raak, escape(stuk.tekst)) for stuk in stukken)
     return Markup("".join(_MARK(text) if raak else text for raak, text in pieces))
+
+
+def plaatsnamen(plekken: Iterable[Plek]) -> str:
+    """Where one can go: three places, and how many more there are."""
+    names = list(dict.fromkeys(plek.plaats for plek in plekken if plek.plaats))
+    shown, more = ", ".join(names[:_MAX_PLAATSEN]), len(names) - _MAX_PLAATSEN
+    if more <= 0:
+        return shown
+    return f"{shown} {translate_plural('en nog %(n)d plaats', 'en nog %(n)d plaatsen', more)}"
 
 
 def afstand(metres: int) -> str:
