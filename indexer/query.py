@@ -83,7 +83,8 @@ class Filters:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZoekVraag:
     """One question to an engine. ``q`` are the visitor's own words, at most ``MAX_Q`` characters,
-    place words already taken out; ``offset`` and ``limit`` count hits."""
+    place words already taken out; ``offset`` and ``limit`` count hits. ``eenmalig``: of a spot that
+    is somebody's own, so that the answer is not kept in memory."""
 
     q: str = ""
     omgeving: Omgeving | None = None
@@ -92,6 +93,7 @@ class ZoekVraag:
     offset: int = 0
     limit: int = 20
     facetten: tuple[str, ...] = tuple(FACETTEN)
+    eenmalig: bool = False
 
 
 class Reden(StrEnum):

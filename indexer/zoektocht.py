@@ -118,9 +118,12 @@ class Zoektocht:
     def search(self, vraag: ZoekVraag) -> ZoekUitkomst:
         """The answer to one question; the one that was given before as long as it holds."""
         begin = time.perf_counter()
-        key = self.taalmodel, self.vandaag, vraag
-        answer = self.index.antwoorden().remember(key, lambda: self._search(vraag))
+        answer = self._search(vraag) if vraag.eenmalig else self._recall(vraag)
         return replace(answer, duur_ms=round((time.perf_counter() - begin) * 1000))
+
+    def _recall(self, vraag: ZoekVraag) -> ZoekUitkomst:
+        key = self.taalmodel, self.vandaag, vraag
+        return self.index.antwoorden().remember(key, lambda: self._search(vraag))
 
     def _search(self, vraag: ZoekVraag) -> ZoekUitkomst:
         niveaus = self._understand(vraag.q, vraag.omgeving)

@@ -52,6 +52,12 @@ class Plaats:
     sleutel: str
 
     @property
+    def is_eigen_plek(self) -> bool:
+        """Somebody's own spot rather than a place that many share: nothing of it is kept, also not
+        in memory."""
+        return self.soort in {PlaatsSoort.PUNT, PlaatsSoort.ADRES}
+
+    @property
     def label(self) -> str:
         """The name with what tells it apart: "Swartbroek in Weert"."""
         return f"{self.naam} in {self.toelichting}" if self.toelichting else self.naam

@@ -70,6 +70,11 @@ class ZoekResultaat:
     oco: tuple[Contact, ...] = ()
     toegang: tuple[Contact, ...] = ()
 
+    @property
+    def is_eenmalig(self) -> bool:
+        """Of a spot that is, or may be, somebody's own: nothing of this is kept."""
+        return bool(self.plaats_onbekend) or (self.plaats is not None and self.plaats.is_eigen_plek)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plek:
@@ -105,6 +110,7 @@ class Zoeker:
             offset=opdracht.offset,
             limit=opdracht.per_pagina,
             facetten=tuple(facetten),
+            eenmalig=plek.plaats is not None and plek.plaats.is_eigen_plek,
         )
         uitkomst, afstand_m, verruimd = self._search_near(vraag, plek.plaats, opdracht.afstand)
         regio = self.regio()

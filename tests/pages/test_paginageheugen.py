@@ -81,3 +81,16 @@ def test_a_page_with_faults_is_not_taken_for_the_one_without(own_app: Flask) -> 
     assert client.get(f"{VRAAG}&leeftijd=12").status_code == 200
     assert client.get(f"{VRAAG}&leeftijd=900").status_code == 400
     assert client.get(f"{VRAAG}&leeftijd=12").status_code == 200
+
+
+@pytest.mark.parametrize("waar", ["51.2515,5.7069", "Dorpsstraat 1 in Nergenshuizen"])
+def test_nothing_is_kept_of_a_spot_that_is_or_may_be_somebodys_own(
+    own_app: Flask, waar: str
+) -> None:
+    client = own_app.test_client()
+
+    with drawn(own_app) as names:
+        for _ in range(2):
+            client.get("/zoeken", query_string={"q": "voedselbank", "waar": waar})
+
+    assert len(names) == 2

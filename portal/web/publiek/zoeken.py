@@ -51,6 +51,8 @@ def zoeken() -> ResponseReturnValue:
     note_zoeken(resultaat)
     if not valid:
         return _draw(resultaat, form.fouten()), 400
+    if resultaat.is_eenmalig:
+        return _draw(resultaat)
     # The answer of the engine is another object as soon as the index changed.
     grond = (resultaat.uitkomst.facetten, gazetteer, container.regio())
     return keep_page(get_vandaag(container), grond, lambda: _draw(resultaat))

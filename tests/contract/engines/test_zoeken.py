@@ -120,6 +120,16 @@ def test_without_words_light_help_comes_first_then_what_is_near(engine: Engine) 
     assert names(ask(engine, omgeving=omgeving())) == ["C", "B", "A"]
 
 
+def test_an_answer_about_somebodys_own_spot_is_not_kept(engine: Engine) -> None:
+    engine.rebuild([make_document("Voedselbank")])
+    vraag = ZoekVraag(q="voedselbank", omgeving=omgeving(), eenmalig=True)
+
+    first, second = engine.search(vraag), engine.search(vraag)
+
+    assert first.facetten == second.facetten
+    assert first.facetten is not second.facetten
+
+
 def test_a_hit_says_why_it_is_shown(engine: Engine) -> None:
     engine.rebuild(
         [
