@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Mapping
 from functools import lru_cache
 
 import Stemmer
@@ -31,10 +32,16 @@ _DEELWOORD = re.compile(
     r"(?P<voor>in|uit|op|aan|af|door|over|mee|toe|bij|na|om|onder|voor|weg|terug|samen|)"
     r"ge(?P<rest>.{2,}(?:[dt]e?|en))"
 )
+
+
+def _by_vorm(vormen: Mapping[str, str]) -> dict[str, str]:
+    """What each of the forms, written with spaces between, is a form of."""
+    return {vorm: woord for woord, tekst in vormen.items() for vorm in tekst.split()}
+
+
 # Forms of verbs that change their vowel.
-_STERK = {
-    vorm: werkwoord
-    for werkwoord, vormen in {
+_STERK = _by_vorm(
+    {
         "bijten": "beet gebeten",
         "blijven": "bleef bleven gebleven",
         "breken": "brak gebroken",
@@ -62,14 +69,12 @@ _STERK = {
         "wegen": "woog gewogen",
         "zingen": "zong gezongen",
         "zwemmen": "zwom gezwommen",
-    }.items()
-    for vorm in vormen.split()
-}
+    }
+)
 # Forms that would meet others though they mean something else: ouderen are no ouders, wie boos is
 # zoekt geen bos, and who learns to read (lezen) is not always at a lesson.
-_APART = {
-    vorm: stam
-    for stam, vormen in {
+_APART = _by_vorm(
+    {
         "oudere": "oudere ouderen",
         "jongere": "jongere jongeren",
         "naaste": "naaste naasten",
@@ -117,9 +122,8 @@ _APART = {
         "zaak": "zaak zaken",
         "zaal": "zaal zalen",
         "zoon": "zoon zonen zoons",
-    }.items()
-    for vorm in vormen.split()
-}
+    }
+)
 
 # One stemmer object holds the word it works on, so each thread has its own.
 _local = threading.local()

@@ -58,7 +58,7 @@ class ZoekOpdracht:
 class ZoekResultaat:
     """``afstand_m``: how far was looked (metres), None without a place. ``verruimd``: what was
     widened, in order. ``oco`` fits the place and the question; ``toegang`` are the desks of the
-    visitor's gemeente, else of all."""
+    visitor's gemeente, else of all. ``is_eenmalig`` as of ``Plek``."""
 
     opdracht: ZoekOpdracht
     uitkomst: ZoekUitkomst
@@ -69,11 +69,7 @@ class ZoekResultaat:
     verruimd: tuple[Verruiming, ...] = ()
     oco: tuple[Contact, ...] = ()
     toegang: tuple[Contact, ...] = ()
-
-    @property
-    def is_eenmalig(self) -> bool:
-        """Of a spot that is, or may be, somebody's own: nothing of this is kept."""
-        return bool(self.plaats_onbekend) or (self.plaats is not None and self.plaats.is_eigen_plek)
+    is_eenmalig: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +81,11 @@ class Plek:
     plaats: Plaats | None = None
     keuzes: tuple[Plaats, ...] = ()
     onbekend: str = ""
+
+    @property
+    def is_eenmalig(self) -> bool:
+        """Of a spot that is, or may be, somebody's own: nothing of the answer is kept."""
+        return bool(self.onbekend) or (self.plaats is not None and self.plaats.is_eigen_plek)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Zoeker:
             offset=opdracht.offset,
             limit=opdracht.per_pagina,
             facetten=tuple(facetten),
-            eenmalig=plek.plaats is not None and plek.plaats.is_eigen_plek,
+            eenmalig=plek.is_eenmalig,
         )
         uitkomst, afstand_m, verruimd = self._search_near(vraag, plek.plaats, opdracht.afstand)
         regio = self.regio()
@@ -123,6 +124,7 @@ class Zoeker:
             plaats_onbekend=plek.onbekend,
             afstand_m=afstand_m,
             verruimd=verruimd,
+            is_eenmalig=plek.is_eenmalig,
             oco=choose_oco(regio, _make_oco_vraag(opdracht, uitkomst).at(plek.plaats)),
             toegang=regio.toegang_for(gemeente),
         )

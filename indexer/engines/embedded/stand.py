@@ -167,12 +167,10 @@ class Stand:
         return self._sets[token]
 
     def _in_cells(self, cellen: tuple[str, ...]) -> int:
-        if cellen not in self._streken:
-            if len(self._streken) >= _MAX_STREKEN:
-                self._streken.clear()
-            rows = self._db.execute(_IN_STREKEN, (json.dumps(cell_ranges(cellen)),))
-            self._streken[cellen] = self._as_set(rows)
-        return self._streken[cellen]
+        def read() -> int:
+            return self._as_set(self._db.execute(_IN_STREKEN, (json.dumps(cell_ranges(cellen)),)))
+
+        return self._streken.remember(cellen, read)
 
     def _as_set(self, rows: Iterable[tuple[int]]) -> int:
         return from_numbers((nr for (nr,) in rows), self.alle.bit_length())
@@ -183,7 +181,7 @@ class Stand:
         self._volg = last or 0
         self.antwoorden.clear()
         self._sets: dict[int, int] = {}
-        self._streken: dict[tuple[str, ...], int] = {}
+        self._streken = Geheugen(_MAX_STREKEN)
         self._rijen: dict[int, Rij] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._volgorde: dict[int, str] = {}
