@@ -197,6 +197,7 @@ def test_who_has_an_answer_already_gets_no_other(client: FlaskClient) -> None:
 def test_a_longer_page_asks_the_database_no_more(
     client: FlaskClient, demo_container: Container, soort: str
 ) -> None:
+    demo_container.refresh()
     counts = []
     for per_page in (1, 100):
         with count_statements(demo_container.database) as statements:
